@@ -1,0 +1,381 @@
+"""What crosses the stages: frozen dataclasses and enums; no I/O and no third-party import.
+
+Offsets are code points of ``Document.text``, 0-based, end excluded, unless a docstring says otherwise.
+Pages, lines, paragraphs, tables, rows and columns count from 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A range of ``Document.text``."""
+
+    start: int
+    end: int
+
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def cut(self, text: str) -> str:
+        """The characters of ``text`` in this range."""
+        return text[self.start : self.end]
+
+
+# --- load: Document --------------------------------------------------------------------------------------------------
+
+
+class BlockKind(StrEnum):
+    """Where the reader sees a block; the keys of ``Ledger.blocks``."""
+
+    PARAGRAPH = "paragraph"
+    CELL = "cell"
+    HEADER = "header"
+    FOOTER = "footer"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    TEXTBOX = "textbox"
+
+
+class Via(StrEnum):
+    """How a block's text was had."""
+
+    TEXT = "text"
+    OCR = "ocr"
+    CONVERSION = "conversion"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a block stands in the source; what the format does not know is None.
+
+    ``part`` is the package part of a .docx (``word/document.xml``); ``box`` is left, bottom, right, top in points.
+    """
+
+    part: str | None = None
+    paragraph: int | None = None
+    page: int | None = None
+    line: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or one paragraph of a table cell.
+
+    ``span`` leaves out the block's terminator. ``label`` is the automatic number as printed (第一条, 1.1), which is not
+    part of the text. ``outline`` is the heading level from 1 where the source says so. ``bold`` is True where all of it is.
+    """
+
+    kind: BlockKind
+    span: Span
+    anchor: Anchor
+    label: str = ""
+    style: str = ""
+    outline: int | None = None
+    bold: bool = False
+    centred: bool = False
+    via: Via = Via.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A page or part that gave no readable text: ``where`` as a lawyer would cite it (第3页), ``reason`` in Chinese."""
+
+    where: str
+    reason: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What was read. ``counts`` holds whatever else a loader counts (insertions, deletions, comments, pages …)."""
+
+    blocks: dict[str, int]
+    characters: int
+    counts: dict[str, int] = field(default_factory=dict)
+    unreadable: tuple[Unreadable, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """True where every page and part was read."""
+        return not self.unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file, read. Blocks stand in reading order; each is ended by a line feed in ``text``, a cell of a row by a tab
+    (the last cell of a row by a line feed, paragraphs within one cell by a line feed)."""
+
+    path: str
+    sha256: str
+    format: str
+    text: str
+    blocks: tuple[Block, ...]
+    ledger: Ledger
+    pages: int | None = None
+    encoding: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+# --- structure: Agreement --------------------------------------------------------------------------------------------
+
+
+class Role(StrEnum):
+    """What a provision is to a reader. Only ARTICLE, ITEM, ANNEX and TABLE are operative."""
+
+    ARTICLE = "article"
+    ITEM = "item"
+    ANNEX = "annex"
+    TABLE = "table"
+    TITLE = "title"
+    PARTIES = "parties"
+    RECITAL = "recital"
+    DEFINITION = "definition"
+    CONTENTS = "contents"
+    SIGNATURE = "signature"
+    HEADER = "header"
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A numbered provision, or an unnumbered part of the agreement, in reading order.
+
+    ``number`` is the number as printed (第五条, （一）, 5.2, 附件二; "" where none), ``label`` the whole citation from the
+    top (第五条（一）, 附件二 3). ``heading`` and ``span`` are source ranges; ``span`` holds number (where typed), heading,
+    body and all children. ``body`` is its own text without heading and children. ``parent`` and ``children`` are indexes
+    into ``Agreement.provisions``; ``parent`` is None at the top.
+    """
+
+    index: int
+    number: str
+    label: str
+    role: Role
+    span: Span
+    heading: Span | None
+    body: tuple[Span, ...]
+    parent: int | None
+    children: tuple[int, ...]
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence, a list item or a table row: what a rule is held against.
+
+    ``lead_in`` are the ranges that it inherits: the lead-in of its list, the header row of its table. ``headings`` are
+    the headings on its path, outermost first. ``before`` is the number of earlier statements of the same provision.
+    """
+
+    index: int
+    span: Span
+    provision: int
+    role: Role
+    block: int
+    lead_in: tuple[Span, ...] = ()
+    headings: tuple[Span, ...] = ()
+    before: int = 0
+
+
+class PartyRole(StrEnum):
+    TRANSFEROR = "transferor"
+    TRANSFEREE = "transferee"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One party with every name the agreement calls it by (甲方, 转让方, 原店主, its company name and short name)."""
+
+    role: PartyRole
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A defined term (以下简称“会员”; “客户”是指 …) with the range of the text that defines it."""
+
+    name: str
+    meaning: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex by its printed name (附件三): ``provision`` is None where it is only referred to, not held."""
+
+    name: str
+    provision: int | None
+
+    @property
+    def present(self) -> bool:
+        return self.provision is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A document, understood. ``provisions`` is in reading order (a tree by ``parent``/``children``), ``statements`` too."""
+
+    document: Document
+    title: str
+    provisions: tuple[Provision, ...]
+    statements: tuple[Statement, ...]
+    parties: tuple[Party, ...]
+    terms: tuple[Term, ...]
+    annexes: tuple[Annex, ...]
+
+
+# --- match and grade: verdicts ---------------------------------------------------------------------------------------
+
+
+class Grade(StrEnum):
+    MET = "met"
+    WEAK = "weak"
+    ABSENT = "absent"
+    UNDETERMINED = "undetermined"
+
+
+class Status(StrEnum):
+    COVERED = "covered"
+    WEAK = "weak"
+    MISSING = "missing"
+    UNDETERMINED = "undetermined"
+
+
+class Defect(StrEnum):
+    INCOMPLETE = "incomplete"
+    VAGUE = "vague"
+    PERMISSIVE = "permissive"
+    DEFERRED = "deferred"
+    EXCLUDED = "excluded"
+    NO_OWNER = "no-owner"
+    NO_DEADLINE = "no-deadline"
+    BLANK = "blank"
+    HEADING_ONLY = "heading-only"
+    RECITAL_ONLY = "recital-only"
+    ANNEX_MISSING = "annex-missing"
+    CONFLICT = "conflict"
+
+
+class Severity(StrEnum):
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Wording that speaks to a part of an element. ``span`` is the quote; ``modality`` is duty, permission, exclusion …;
+    ``defects`` are those of this wording alone."""
+
+    element: str
+    part: str
+    span: Span
+    statement: int
+    provision: int
+    modality: str
+    defects: tuple[Defect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Evidence as reports print it. ``text`` is ``Document.text[start:end]``."""
+
+    part: str
+    provision: str
+    page: int | None
+    paragraph: int | None
+    start: int
+    end: int
+    text: str
+    via: Via
+
+
+@dataclass(frozen=True, slots=True)
+class ElementResult:
+    id: str
+    title: str
+    grade: Grade
+    defects: tuple[Defect, ...]
+    missing_parts: tuple[str, ...]
+    evidence: tuple[Quote, ...]
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """One entry of law behind a topic. ``force``: 强制, 推荐性参考, 无 …; ``applies_when`` is printed with it."""
+
+    law: str
+    article: str
+    applies_when: str
+    force: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicResult:
+    id: str
+    number: int
+    title: str
+    severity: Severity
+    status: Status
+    why: str
+    elements: tuple[ElementResult, ...]
+    legal_basis: tuple[LegalBasis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DemandResult:
+    """One of the overall demands: ``met`` of ``total`` elements; ``share`` None where one is undetermined and none counts."""
+
+    id: str
+    title: str
+    met: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        return round(self.met / self.total, 2) if self.total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    document: Document
+    title: str
+    deal: str
+    parties: tuple[Party, ...]
+    topics: tuple[TopicResult, ...]
+    demands: tuple[DemandResult, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadFailure:
+    path: str
+    code: str
+    message: str
+    message_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class RulesetId:
+    pack: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Everything a reporter needs, in the order of the arguments."""
+
+    reports: tuple[DocumentReport, ...]
+    failures: tuple[LoadFailure, ...]
+    rules: RulesetId
+    version: str
+    exit_code: int
