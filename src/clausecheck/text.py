@@ -4,14 +4,14 @@ The canonical form, which rules are written in:
 
 * letters, digits and signs are half-width (ＡＢＣ１２３％ → ABC123%); compatibility ideographs and Kangxi radicals are
   the plain characters (⼈ → 人, ⻓ → 长);
-* brackets and stops are always the Chinese ones (``( ) : ; , ? !`` → （ ） ： ； ， ？ ！); only between two ASCII
-  digits are comma and colon always the ASCII ones (1,126 and 10:30). ``.``, ``[ ]``, 〔 〕 and 【 】 stay;
+* brackets and stops are always the Chinese ones (``( ) : ; , ? !`` → （ ） ： ； ， ？ ！); only the comma of thousands
+  and the colon between digits are always the ASCII ones (1,126 and 10:30). ``.``, ``[ ]``, 〔 〕 and 【 】 stay;
 * quotation marks are “ ” where the side is known (「 『 〝 …), ASCII ``"`` stays; dashes are —, hyphens and minus
   signs ``-``;
 * characters are simplified (轉讓 → 转让), one code point to one;
 * a space is kept, as one, between two Latin words. Next to a Chinese character and at the edge of a line or cell one or
-  two spaces go; three or more within a line are a blank to be filled in (于   年   月   日) and become one space, except
-  in a word that is only spread out (甲    方：). Zero-width characters and soft hyphens always go;
+  two spaces go; three or more within a line are a blank to be filled in (于   年   月   日) and become one space, but
+  not in a word that is only spread out (甲    方：). Zero-width characters and soft hyphens always go;
 * line feeds and tabs, the borders of blocks and cells, always stay.
 
 Normalising twice changes nothing, but that the one space of a blank is then taken for a stray one.
@@ -116,7 +116,7 @@ def _folds() -> dict[int, str]:
 
 
 _ASCII_STOPS = {"，": ",", "：": ":"}
-_BETWEEN_DIGITS = re.compile("(?<=[0-9])[，：](?=[0-9])")
+_BETWEEN_DIGITS = re.compile("(?<=[0-9])(?:：(?=[0-9])|，(?=[0-9]{3}(?![0-9])))")
 
 
 # --- removed ---------------------------------------------------------------------------------------------------------
@@ -179,7 +179,8 @@ _IS_HAN = re.compile(f"[{_HAN}]")
 @cache
 def _gb2312() -> frozenset[str]:
     rows = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
-    return frozenset(b"".join(rows).decode("gb2312", errors="ignore")) | {"〇"}
+    # The last few are in it as surnames or by their second reading, and traditional all the same.
+    return frozenset(b"".join(rows).decode("gb2312", errors="ignore") + "〇") - frozenset("乾後徵於麽")
 
 
 def _simplified(text: str) -> str:
