@@ -1,0 +1,139 @@
+"""The JSON report, version 1: a contract (see README), written by hand so that no change of the model leaks into it.
+
+Fields may be added within version 1; none changes or goes. The order of keys, of documents (as given on the command
+line) and of topics is fixed, and nothing depends on time, machine or folder: two runs are byte-identical.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+
+from clausecheck.model import (
+    DocumentReport,
+    ElementResult,
+    Ledger,
+    LegalBasis,
+    LoadFailure,
+    Party,
+    PartyRole,
+    Quote,
+    Run,
+    Status,
+    TopicResult,
+)
+from clausecheck.report import ReportOptions
+
+NAME = "json"
+SCHEMA = "clausecheck/report/1"
+
+Json = dict[str, Any]
+
+
+def render(run: Run, options: ReportOptions) -> str:
+    """The whole run as one JSON object, with a line feed at its end."""
+    report: Json = {
+        "schema": SCHEMA,
+        "tool": {"name": "clausecheck", "version": run.version},
+        "rules": {"pack": run.rules.pack, "version": run.rules.version, "sha256": run.rules.sha256},
+        "documents": [_document(report) for report in run.reports],
+        "failures": [_failure(failure) for failure in run.failures],
+        "exit_code": run.exit_code,
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def _document(report: DocumentReport) -> Json:
+    document = report.document
+    return {
+        "path": slashed(document.path),
+        "sha256": document.sha256,
+        "format": document.format,
+        "title": report.title,
+        "pages": document.pages,
+        "characters": document.ledger.characters,
+        "deal": report.deal,
+        "parties": _parties(report.parties),
+        "ledger": _ledger(document.ledger),
+        "summary": _summary(report),
+        "topics": [_topic(topic) for topic in report.topics],
+        "flags": [],
+        "warnings": list(report.warnings),
+    }
+
+
+def slashed(path: str) -> str:
+    """``path`` as given, with forward slashes on every system."""
+    return path.replace("\\", "/") if os.sep == "\\" else path
+
+
+def _parties(parties: tuple[Party, ...]) -> Json:
+    names: dict[str, list[str]] = {PartyRole.TRANSFEROR.value: [], PartyRole.TRANSFEREE.value: []}
+    for party in parties:
+        names.setdefault(party.role.value, []).extend(party.names)
+    return names
+
+
+def _ledger(ledger: Ledger) -> Json:
+    return {
+        "blocks": ledger.blocks,
+        "unreadable": [{"where": u.where, "reason": u.reason, "page": u.page} for u in ledger.unreadable],
+        "complete": ledger.complete,
+    }
+
+
+def _summary(report: DocumentReport) -> Json:
+    counts: Json = {status.value: sum(t.status is status for t in report.topics) for status in Status}
+    return counts | {"demands": {demand.id: demand.share for demand in report.demands}}
+
+
+def _topic(topic: TopicResult) -> Json:
+    return {
+        "id": topic.id,
+        "number": topic.number,
+        "title": topic.title,
+        "severity": topic.severity.value,
+        "status": topic.status.value,
+        "elements": [_element(element) for element in topic.elements],
+        "legal_basis": [_basis(basis) for basis in topic.legal_basis],
+    }
+
+
+def _element(element: ElementResult) -> Json:
+    return {
+        "id": element.id,
+        "title": element.title,
+        "grade": element.grade.value,
+        "defects": [defect.value for defect in element.defects],
+        "missing_parts": list(element.missing_parts),
+        "evidence": [_quote(quote) for quote in element.evidence],
+        "suggestion": element.suggestion,
+    }
+
+
+def _quote(quote: Quote) -> Json:
+    return {
+        "part": quote.part,
+        "provision": quote.provision,
+        "page": quote.page,
+        "paragraph": quote.paragraph,
+        "start": quote.start,
+        "end": quote.end,
+        "quote": quote.text,
+        "via": quote.via.value,
+    }
+
+
+def _basis(basis: LegalBasis) -> Json:
+    return {
+        "law": basis.law,
+        "article": basis.article,
+        "applies_when": basis.applies_when,
+        "force": basis.force,
+        "says": basis.says,
+    }
+
+
+def _failure(failure: LoadFailure) -> Json:
+    return {"path": slashed(failure.path), "code": failure.code, "message": failure.message}

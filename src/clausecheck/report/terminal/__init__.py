@@ -1,0 +1,56 @@
+"""The report for a reader at a terminal: a summary that fits one screen, then every topic that is not covered."""
+
+from __future__ import annotations
+
+from clausecheck.model import DocumentReport, LoadFailure, Run
+from clausecheck.report import ReportOptions, labels
+from clausecheck.report.escape import visible
+from clausecheck.report.page import Page
+from clausecheck.report.terminal.findings import add_ledger, add_topics
+from clausecheck.report.terminal.summary import add_summary, brief
+
+NAME = "terminal"
+
+READABLE_WIDTH = 100
+"""Columns beyond which lines of prose get hard to follow."""
+
+
+def render(run: Run, options: ReportOptions) -> str:
+    """The run for people: with ``quiet`` a line a file, else the whole report."""
+    page = Page(min(options.width, READABLE_WIDTH))
+    many = len(run.reports) + len(run.failures) > 1
+    if options.quiet or many:
+        _add_files(page, run, options)
+    if not options.quiet:
+        for report in run.reports:
+            _add_report(page, report, options)
+        if not many:
+            _add_failures(page, run.failures, options)
+        if run.reports:
+            page.blank()
+            page.paragraph(labels.ADVICE.say(options.language), style="faint")
+    return page.text(colour=options.colour)
+
+
+def _add_files(page: Page, run: Run, options: ReportOptions) -> None:
+    for report in run.reports:
+        page.line(visible(report.document.path), "  ", *brief(report, options.language))
+    _add_failures(page, run.failures, options)
+
+
+def _add_failures(page: Page, failures: tuple[LoadFailure, ...], options: ReportOptions) -> None:
+    for failure in failures:
+        message = failure.message if options.language == "zh" else failure.message_en
+        head = (labels.FAILED.say(options.language), "missing")
+        page.line(visible(failure.path), "  ", head, f"  {failure.code}  {visible(message)}")
+
+
+def _add_report(page: Page, report: DocumentReport, options: ReportOptions) -> None:
+    page.blank()
+    add_summary(page, report, options)
+    add_topics(page, report, options)
+    for warning in report.warnings:
+        page.blank()
+        page.paragraph(warning, label=labels.WARNINGS.say(options.language))
+    if options.verbose:
+        add_ledger(page, report, options)

@@ -1,0 +1,98 @@
+"""The first screen of a document: what it is, how each topic stands, the overall demands, and what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.model import DocumentReport, Ledger, PartyRole, Severity, Status, TopicResult
+from clausecheck.report import ReportOptions, labels
+from clausecheck.report.escape import visible
+from clausecheck.report.labels import Language
+from clausecheck.report.page import Page, clip, columns, pad
+
+GRID_WIDTH = 72
+"""Columns from which the topics stand in two columns."""
+
+
+def add_summary(page: Page, report: DocumentReport, options: ReportOptions) -> None:
+    """At most 23 lines of 80 columns for twenty topics and six demands."""
+    language = options.language
+    page.line((clip(visible(report.title or report.document.path), page.width), "strong"))
+    page.line(clip(_source(report, language), page.width))
+    page.line(clip(_parties(report, language), page.width))
+    page.line(*_counts(report, language))
+    page.blank()
+    _add_grid(page, report.topics, language)
+    page.blank()
+    _add_demands(page, report, language)
+    page.line(clip(_reading(report.document.ledger, language), page.width))
+    if report.warnings:
+        count = f"{labels.WARNINGS.say(language)} {len(report.warnings)}  "
+        page.line(clip(count + visible(report.warnings[0]), page.width))
+
+
+def brief(report: DocumentReport, language: Language) -> Iterator[tuple[str, str] | str]:
+    """The segments of one line on a document: its counts, and the numbers of its missing topics of high severity."""
+    yield from _counts(report, language)
+    grave = [t for t in report.topics if t.status is Status.MISSING and t.severity is Severity.HIGH]
+    if grave:
+        name = f"{labels.STATUSES[Status.MISSING].say(language)}({labels.SEVERITIES[Severity.HIGH].say(language)})"
+        yield f"{name}: {','.join(str(topic.number) for topic in grave)}  "
+    if not report.document.ledger.complete:
+        yield f"{labels.NOT_READ.say(language)} {len(report.document.ledger.unreadable)}"
+
+
+def _source(report: DocumentReport, language: Language) -> str:
+    document = report.document
+    facts = [visible(document.path), document.format]
+    if document.pages is not None:
+        facts.append(f"{document.pages} {labels.PAGES.say(language)}")
+    facts.append(f"{document.ledger.characters:,} {labels.CHARACTERS.say(language)}")
+    return " · ".join(facts)
+
+
+def _parties(report: DocumentReport, language: Language) -> str:
+    separator = "、" if language == "zh" else ", "
+    shown = []
+    for role in PartyRole:
+        names = [name for party in report.parties if party.role is role for name in party.names]
+        if names or role is not PartyRole.OTHER:
+            listed = separator.join(map(visible, names)) or labels.NO_PARTY.say(language)
+            colon = "：" if language == "zh" else ": "
+            shown.append(labels.PARTY_ROLES[role].say(language) + colon + clip(listed, 27))
+    return "  ".join(shown)
+
+
+def _counts(report: DocumentReport, language: Language) -> Iterator[tuple[str, str] | str]:
+    for status in Status:
+        count = sum(topic.status is status for topic in report.topics)
+        yield f"{labels.STATUSES[status].say(language)} {count}  ", status.value if count else "faint"
+
+
+def _add_grid(page: Page, topics: tuple[TopicResult, ...], language: Language) -> None:
+    across = 2 if page.width >= GRID_WIDTH else 1
+    rows = -(-len(topics) // across)  # rounded up
+    widest = max(columns(labels.STATUSES[topic.status].say(language)) for topic in topics)
+    title = page.width // across - widest - 8
+    for row in range(rows):
+        segments: list[tuple[str, str] | str] = []
+        for topic in topics[row::rows]:
+            status = labels.STATUSES[topic.status].say(language)
+            segments += [f"{topic.number:>2}  {pad(visible(topic.title), title)}  "]
+            segments += [(pad(status, widest + 2), topic.status.value)]
+        page.line(*segments)
+
+
+def _add_demands(page: Page, report: DocumentReport, language: Language) -> None:
+    shares = [f"{visible(d.title)} {d.share:.0%} ({d.met}/{d.total})" for d in report.demands]
+    if shares:
+        page.paragraph("　".join(shares), label=labels.DEMANDS.say(language))
+
+
+def _reading(ledger: Ledger, language: Language) -> str:
+    blocks = [f"{labels.count_name(kind, language)} {count}" for kind, count in ledger.blocks.items() if count]
+    read = f"{labels.READ.say(language)}  {' · '.join(blocks)}"
+    if ledger.complete:
+        return f"{read} · {labels.READ_WHOLE.say(language)}"
+    places = "、".join(f"{visible(u.where)}（{visible(u.reason)}）" for u in ledger.unreadable)
+    return f"{read} · {labels.NOT_READ.say(language)} {len(ledger.unreadable)}: {places}"
