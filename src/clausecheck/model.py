@@ -283,6 +283,21 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """Everything that was found for one element, before it is graded: evidence of its parts, evidence that only speaks to
+    it (``partial``), wording that takes it back (``revoking``), and the provisions whose heading alone names it.
+
+    ``article_of`` a statement is not stored: ``articles`` holds, beside each evidence of ``parts``, its article's index."""
+
+    element: str
+    parts: tuple[Evidence, ...] = ()
+    articles: tuple[int, ...] = ()
+    partial: tuple[Evidence, ...] = ()
+    revoking: tuple[Evidence, ...] = ()
+    bare_headings: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Evidence as reports print it. ``text`` is ``Document.text[start:end]``."""
 

@@ -1,1 +1,103 @@
-"""grade stage."""
+"""Findings → element grades with defects → topic statuses → overall demands. Follows docs/grading.md to the letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clausecheck.model import Defect, Evidence, Finding, Grade, Status
+from clausecheck.ruleset import Demand, Element, Part
+
+_WORST = (Defect.RECITAL_ONLY, Defect.EXCLUDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """An element's grade with the evidence that decided it; ``missing`` are the parts not found."""
+
+    grade: Grade
+    defects: tuple[Defect, ...] = ()
+    missing: tuple[Part, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+def judge(element: Element, finding: Finding, complete: bool) -> Judgement:
+    """Grade ``element``; ``complete`` says whether all of the document was read."""
+    best = _best_parts(element, finding)
+    if best:
+        return _compound(element, finding, best)
+    if finding.partial:
+        strongest = min(finding.partial, key=_weakness)
+        return Judgement(Grade.WEAK, strongest.defects, element.parts, (strongest,))
+    if finding.bare_headings:
+        return Judgement(Grade.WEAK, (Defect.HEADING_ONLY,), element.parts)
+    return Judgement(Grade.ABSENT if complete else Grade.UNDETERMINED, (), element.parts)
+
+
+def _compound(element: Element, finding: Finding, best: dict[str, Evidence]) -> Judgement:
+    evidence = tuple(best.values())
+    missing = tuple(part for part in element.parts if part.name not in best)
+    defects = [defect for item in evidence for defect in item.defects]
+    clean = tuple(item for item in evidence if not item.defects)
+    if missing and not _speaks_badly(defects, clean):
+        # what is there may be fine; only a time that is lacking has a name of its own
+        defects.append(Defect.NO_DEADLINE if all(part.deadline for part in missing) else Defect.INCOMPLETE)
+    taken_back = _taken_back(finding, evidence)
+    if not missing and not defects and taken_back:
+        return Judgement(Grade.WEAK, (Defect.CONFLICT,), (), (*evidence, taken_back))
+    if not defects:
+        return Judgement(Grade.MET, (), (), evidence)
+    return Judgement(Grade.WEAK, tuple(dict.fromkeys(defects)), missing, evidence)
+
+
+def _speaks_badly(defects: list[Defect], clean: tuple[Evidence, ...]) -> bool:
+    """True where a recital, or a disclaimer of the duty, is all there is: what else it lacks adds nothing."""
+    return not clean and any(defect in _WORST or defect == Defect.DEFERRED for defect in defects)
+
+
+def _weakness(evidence: Evidence) -> tuple[int, int, int]:
+    """Best wording first: fewest and mildest defects, then the earliest."""
+    return sum(10 if d in _WORST else 1 for d in evidence.defects), len(evidence.defects), evidence.span.start
+
+
+def _best_parts(element: Element, finding: Finding) -> dict[str, Evidence]:
+    """The best evidence for each part, the parts that belong together taken from one article where that is possible."""
+    articles = dict(zip(map(id, finding.parts), finding.articles, strict=True))
+    best: dict[str, Evidence] = {}
+    for part in element.parts:
+        found = [item for item in finding.parts if item.part == part.name]
+        if part.together:
+            anchors = {articles[id(item)] for item in finding.parts if item.part == part.together}
+            found = [item for item in found if articles[id(item)] in anchors]
+        if found:
+            best[part.name] = min(found, key=_weakness)
+    return best
+
+
+def _taken_back(finding: Finding, evidence: tuple[Evidence, ...]) -> Evidence | None:
+    """Wording in another provision that revokes what ``evidence`` establishes."""
+    provisions = {item.provision for item in evidence}
+    for item in finding.revoking:
+        if item.provision not in provisions:
+            return item
+    parts = {item.part for item in evidence}
+    for item in finding.parts:
+        if Defect.EXCLUDED in item.defects and item.provision not in provisions and item.part in parts:
+            return item
+    return None
+
+
+def topic_status(grades: tuple[Grade, ...]) -> Status:
+    """covered, missing, undetermined or weak (spec: Grades)."""
+    if all(grade == Grade.MET for grade in grades):
+        return Status.COVERED
+    if all(grade == Grade.ABSENT for grade in grades):
+        return Status.MISSING
+    if all(grade in (Grade.ABSENT, Grade.UNDETERMINED) for grade in grades):
+        return Status.UNDETERMINED
+    return Status.WEAK
+
+
+def demand_share(demand: Demand, grades: dict[str, Grade]) -> tuple[int, int]:
+    """(elements met, elements that count) of one overall demand; undetermined elements do not count."""
+    known = [grades[e] for e in demand.elements if e in grades and grades[e] != Grade.UNDETERMINED]
+    return sum(grade == Grade.MET for grade in known), len(known)

@@ -1,1 +1,115 @@
-"""match stage."""
+"""Agreement × ruleset → one Finding an element."""
+
+from __future__ import annotations
+
+from clausecheck.conditions import Condition
+from clausecheck.match.evaluate import Evaluator, bits
+from clausecheck.match.lexicon import Lexicon
+from clausecheck.match.quote import quote_span
+from clausecheck.match.scan import Scan
+from clausecheck.match.segment import Segmenter
+from clausecheck.match.signals import SignalReader
+from clausecheck.model import Agreement, Defect, Evidence, Finding, Role, Span
+from clausecheck.ruleset import Element, Ruleset, Topic
+
+OPERATIVE = frozenset({Role.ARTICLE, Role.ITEM, Role.ANNEX, Role.TABLE})
+_ONLY_SPOKEN_OF = frozenset({Role.RECITAL, Role.DEFINITION})
+
+
+class Matcher:
+    """A compiled rule pack; safe to use for any number of agreements."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        self.ruleset = ruleset
+        self._lexicon = Lexicon(ruleset)
+        self._segmenter = Segmenter(self._lexicon.user_words())
+
+    def match(self, agreement: Agreement) -> tuple[Finding, ...]:
+        """One Finding for each element of the pack, in its order."""
+        search = Search(Scan(agreement, self._lexicon, self._segmenter))
+        return tuple(search.element(element, topic) for topic in self.ruleset.topics for element in topic.elements)
+
+    def search(self, agreement: Agreement) -> Search:
+        """The workings behind ``match``, for tracing."""
+        return Search(Scan(agreement, self._lexicon, self._segmenter))
+
+
+class Search:
+    """Finds the evidence of elements in one scanned agreement."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.evaluator = Evaluator(scan)
+        self._signals = SignalReader(self.evaluator)
+        self._bare = _bare_provisions(scan)
+
+    def element(self, element: Element, topic: Topic) -> Finding:
+        """Everything that speaks to ``element``."""
+        parts = [
+            evidence
+            for part in element.parts
+            for way in part.ways
+            for evidence in self._evidence(element, part.name, way, part.ignore)
+        ]
+        partial = []
+        for rule in element.partial:
+            for found in self._evidence(element, "", rule.way, rule.ignore):
+                defects = dict.fromkeys((*rule.defects, *found.defects))
+                partial.append(_with_defects(found, tuple(defects)))
+        revoking = [e for way in element.revoked for e in self._evidence(element, "", way, frozenset({"excluded", "hypothetical"}))]
+        headings = element.headings + (topic.headings if element is topic.elements[0] else ())
+        articles = self.evaluator.units.article_of
+        return Finding(
+            element=element.id,
+            parts=tuple(parts),
+            articles=tuple(articles[e.statement] for e in parts),
+            partial=tuple(partial),
+            revoking=tuple(revoking),
+            bare_headings=tuple(index for index, span in self._bare if any(self.scan.within(self.scan.phrase(p), span) for p in headings)),
+        )
+
+    def _evidence(self, element: Element, part: str, way: Condition, ignore: frozenset[str]) -> list[Evidence]:
+        found = []
+        for index in bits(self.evaluator.satisfy(way)[0]):
+            evidence = self._judge(element, part, way, ignore, index)
+            if evidence is not None:
+                found.append(evidence)
+        return found
+
+    def _judge(self, element: Element, part: str, way: Condition, ignore: frozenset[str], index: int) -> Evidence | None:
+        statement = self.scan.agreement.statements[index]
+        if statement.role not in OPERATIVE and statement.role not in _ONLY_SPOKEN_OF:
+            return None
+        hits = self.evaluator.words(way, index)
+        if not hits:
+            return None
+        signals = self._signals.read(index, hits, ignore)
+        if signals.supposed:
+            return None
+        defects = signals.defects
+        if statement.role in _ONLY_SPOKEN_OF and not (element.definition and statement.role == Role.DEFINITION):
+            defects = (Defect.RECITAL_ONLY,)
+        span = quote_span(self.scan, index, hits)
+        return Evidence(element.id, part, span, index, statement.provision, signals.modality, defects)
+
+
+def _with_defects(evidence: Evidence, defects: tuple[Defect, ...]) -> Evidence:
+    if Defect.RECITAL_ONLY in defects:
+        defects = (Defect.RECITAL_ONLY,)
+    return Evidence(
+        evidence.element, evidence.part, evidence.span, evidence.statement, evidence.provision, evidence.modality, defects
+    )
+
+
+def _bare_provisions(scan: Scan) -> list[tuple[int, Span]]:
+    """Operative provisions with a heading and nothing under it: (index, folded range of the heading)."""
+    agreement = scan.agreement
+    filled = {statement.provision for statement in agreement.statements}
+    for provision in reversed(agreement.provisions):
+        if provision.parent is not None and provision.index in filled:
+            filled.add(provision.parent)
+    return [
+        (p.index, scan.normal.folded(p.heading))
+        for p in agreement.provisions
+        if p.heading and p.index not in filled and p.role in OPERATIVE
+    ]

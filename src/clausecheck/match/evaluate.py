@@ -1,0 +1,223 @@
+"""Conditions against a scanned agreement: which statements satisfy them, and with which words.
+
+``satisfy`` answers for all statements at once with bit sets: ``own`` are the statements that satisfy a condition with at
+least one word of their own, ``reach`` those that do so with the help of their context (see scan).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from clausecheck.conditions import Condition, Count, Listing, Near, Phrase, Ref
+from clausecheck.match.scan import Hit, Scan
+from clausecheck.match.units import Units
+from clausecheck.model import Span
+
+Masks = tuple[int, int]
+
+_ENUMERATION_END = re.compile(r"[。；！？\n]")
+_SEPARATOR = re.compile(r"、|以及|及|和|与|或者|\t")
+
+JOINT = Phrase(((Ref("共同"),),), ())
+COOPERATION = Phrase(((Ref("配合动作"),),), ())
+OWNER = Phrase(((Ref("责任主体"),),), ())
+TRANSFEROR = Phrase(((Ref("转让方"),),), ())
+TRANSFEREE = Phrase(((Ref("受让方"),),), ())
+
+
+def bits(mask: int) -> Iterator[int]:
+    """The members of a bit set, ascending."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+class Evaluator:
+    """Evaluates conditions on one scan; results of phrases are kept there."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.units = Units(scan.agreement)
+
+    def satisfy(self, condition: Condition | Phrase) -> Masks:
+        """(own, reach) of ``condition``."""
+        if isinstance(condition, Phrase):
+            return self.scan.masks(condition)
+        if condition.scope == "statement":
+            return self._conjunction(condition, ())
+        return self._conjunction(condition, self.units.of(condition.scope))
+
+    def _conjunction(self, condition: Condition, units: tuple[int, ...]) -> Masks:
+        """All fields of ``condition``; with ``units`` each may hold anywhere in the unit."""
+        demands = list(self._demands(condition, units))
+        own, reach = 0, self.scan.all
+        for has, sees in demands:
+            own |= has
+            reach &= self.units.spread(sees, units) if units else sees
+        for item in condition.none:
+            banned = self.satisfy(item)[0]
+            reach &= ~(self.units.spread(banned, units) if units else banned)
+        return own & reach, reach
+
+    def _demands(self, condition: Condition, units: tuple[int, ...]) -> Iterator[Masks]:
+        for item in condition.all:
+            yield self.satisfy(item)
+        for item in condition.here:
+            own, _ = self.satisfy(item)
+            yield own, own
+        if condition.any:
+            own = reach = 0
+            for item in condition.any:
+                has, sees = self.satisfy(item)
+                own, reach = own | has, reach | sees
+            yield own, reach
+        if condition.heading:
+            mask = 0
+            for phrase in condition.heading:
+                mask |= self.scan.headed(phrase)
+            # a heading is context: it never makes evidence of its own
+            yield 0, mask
+        yield from self._measured(condition, units)
+
+    def _measured(self, condition: Condition, units: tuple[int, ...]) -> Iterator[Masks]:
+        if condition.value:
+            own = 0
+            for kind in condition.value:
+                own |= self.scan.masks_of(self.scan.concept(kind))[0]
+            yield own, own
+        for holds in (
+            self._near(condition.near) if condition.near else None,
+            self._count(condition.count, units) if condition.count else None,
+            self._listing(condition.listing) if condition.listing else None,
+        ):
+            if holds is not None:
+                yield holds, holds
+        if condition.actor:
+            yield 0, self._actor(condition.actor)
+
+    # -- operators that look inside a statement ---------------------------------------------------------------------------
+
+    def _near(self, near: Near) -> int:
+        candidates = self.scan.all
+        for phrase in near.terms:
+            candidates &= self.scan.masks(phrase)[0]
+        return _mask(i for i in bits(candidates) if self.close_hits(near, self.scan.spans[i]))
+
+    def close_hits(self, near: Near, span: Span) -> list[Hit]:
+        """Hits of all terms of ``near`` in ``span`` that stand close enough together, or none."""
+        groups = [self.scan.within(self.scan.phrase(phrase), span) for phrase in near.terms]
+        for first in groups[0]:
+            chosen = [first]
+            for group in groups[1:]:
+                best = min(group, key=lambda hit: abs(hit[0] - first[0]), default=None)
+                if best is None:
+                    return []
+                chosen.append(best)
+            if max(h[1] for h in chosen) - min(h[0] for h in chosen) <= near.within:
+                return chosen
+        return []
+
+    def _count(self, count: Count, units: tuple[int, ...]) -> int:
+        own = 0
+        for phrase in count.of:
+            own |= self.scan.masks(phrase)[0]
+        if units:
+            return _mask(
+                i for unit in units if own & unit and len(self._members(count, unit)) >= count.least for i in bits(own & unit)
+            )
+        return _mask(i for i in bits(own) if len(self._members(count, 1 << i)) >= count.least)
+
+    def _members(self, count: Count, statements: int) -> set[str]:
+        found: set[str] = set()
+        for index in bits(statements):
+            hits = [h for p in count.of for h in self.scan.within(self.scan.phrase(p), self.scan.spans[index])]
+            found |= {hit[2] for hit in _longest(hits)}
+        return found
+
+    def _listing(self, listing: Listing) -> int:
+        own = 0
+        for phrase in listing.after:
+            own |= self.scan.masks(phrase)[0]
+        return _mask(i for i in bits(own) if self._lists(listing, self.scan.spans[i]))
+
+    def _lists(self, listing: Listing, span: Span) -> bool:
+        for phrase in listing.after:
+            for hit in self.scan.within(self.scan.phrase(phrase), span):
+                stop = _ENUMERATION_END.search(self.scan.text, hit[1], span.end)
+                rest = self.scan.text[hit[1] : stop.start() if stop else span.end].lstrip("：，的（“")
+                items = [part for part in _SEPARATOR.split(rest.split("，")[0]) if part]
+                if len(items) >= listing.least:
+                    return True
+        return False
+
+    # -- who acts -----------------------------------------------------------------------------------------------------
+
+    def _actor(self, actor: str) -> int:
+        transferor, transferee = self.scan.masks(TRANSFEROR)[1], self.scan.masks(TRANSFEREE)[1]
+        if actor == "transferor":
+            return transferor
+        if actor == "transferee":
+            return transferee
+        joint = self.scan.masks(JOINT)[0] | self._lead_in(JOINT)
+        if actor == "any":
+            return transferor | transferee | joint | self.scan.masks(OWNER)[1]
+        both = transferor & transferee & self.scan.masks(COOPERATION)[1]
+        return joint | both
+
+    def _lead_in(self, phrase: Phrase) -> int:
+        """Statements whose lead-in or heading has ``phrase``, not those that merely follow one that has."""
+        mask = 0
+        hits = self.scan.phrase(phrase)
+        if hits:
+            for index, statement in enumerate(self.scan.agreement.statements):
+                if any(self.scan.within(hits, self.scan.normal.folded(s)) for s in (*statement.lead_in, *statement.headings)):
+                    mask |= 1 << index
+        return mask
+
+    # -- the words that satisfied -------------------------------------------------------------------------------------
+
+    def words(self, condition: Condition | Phrase, index: int) -> list[Hit]:
+        """Hits in statement ``index`` of everything that ``condition`` asks for, in no order."""
+        span = self.scan.spans[index]
+        if isinstance(condition, Phrase):
+            return self.scan.within(self.scan.phrase(condition), span)
+        found: list[Hit] = []
+        for group in (condition.all, condition.here, condition.any):
+            for item in group:
+                if self.satisfy(item)[0] >> index & 1:
+                    found += self._nearest(self.words(item, index), found)
+        if condition.near:
+            found += self.close_hits(condition.near, span)
+        holders = (condition.count and condition.count.of, condition.listing and condition.listing.after)
+        for phrases in holders:
+            for phrase in phrases or ():
+                found += self.scan.within(self.scan.phrase(phrase), span)
+        for kind in condition.value:
+            found += self._nearest(self.scan.within(self.scan.concept(kind), span), found)
+        return found
+
+    @staticmethod
+    def _nearest(hits: list[Hit], chosen: list[Hit]) -> list[Hit]:
+        """Of several hits the one next to those chosen already."""
+        if not chosen or len(hits) < 2:
+            return hits[:1]
+        middle = chosen[0][0]
+        return [min(hits, key=lambda hit: abs(hit[0] - middle))]
+
+
+def _mask(indexes: Iterable[int]) -> int:
+    mask = 0
+    for index in indexes:
+        mask |= 1 << index
+    return mask
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Hits without those that a longer one covers."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h[0], -h[1])):
+        if not kept or hit[1] > kept[-1][1]:
+            kept.append(hit)
+    return kept

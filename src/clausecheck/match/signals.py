@@ -1,0 +1,144 @@
+"""How binding the wording around a hit is: duty, permission, exclusion, hedge, deferral, blank, nobody's duty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clausecheck.conditions import Phrase, Ref
+from clausecheck.match.evaluate import TRANSFEREE, TRANSFEROR, Evaluator
+from clausecheck.match.scan import Hit
+from clausecheck.model import Defect, Role, Span
+from clausecheck.text import normalise
+
+BEFORE_EXCLUSION, AFTER_EXCLUSION, BEFORE_NEGATION = 10, 30, 6
+"""How far (code points) a negation reaches forward, a closing disclaimer backward, a supposition (未…的) forward."""
+
+_CONCRETE = ("period", "date", "amount", "share", "frequency")
+
+
+def _concept(name: str) -> Phrase:
+    return Phrase(((Ref(name),),), ())
+
+
+_OWNERS = (TRANSFEROR, TRANSFEREE, _concept("共同"), _concept("责任主体"))
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What was read around the words of one statement. ``supposed``: only a supposition (未通知的), no evidence at all."""
+
+    modality: str
+    defects: tuple[Defect, ...]
+    supposed: bool = False
+
+
+class SignalReader:
+    """Reads the signals of statements of one agreement."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self._evaluator = evaluator
+        self._scan = evaluator.scan
+        owned = 0
+        for phrase in _OWNERS:
+            owned |= self._scan.masks(phrase)[1]
+        self._owned = owned
+        self._missing_annexes = frozenset(
+            normalise(annex.name).text for annex in self._scan.agreement.annexes if not annex.present
+        )
+
+    def read(self, index: int, hits: list[Hit], ignore: frozenset[str]) -> Signals:
+        """The signals of statement ``index`` around ``hits`` (folded offsets); defects in ``ignore`` are left out."""
+        stretch = Span(min(h[0] for h in hits), max(h[1] for h in hits))
+        actions = [h for h in hits if not self._names_somebody(h)] or hits
+        if "hypothetical" not in ignore and any(self._negated(h, "假设否定", BEFORE_NEGATION, index) for h in actions):
+            return Signals("supposition", (), supposed=True)
+        modality = self._modality(index, stretch)
+        checks = (
+            (Defect.EXCLUDED, lambda: self._excluded(index, actions, stretch)),
+            (Defect.PERMISSIVE, lambda: modality == "permission"),
+            (Defect.VAGUE, lambda: self._hedged(index, stretch)),
+            (Defect.DEFERRED, lambda: self._deferred(index)),
+            (Defect.BLANK, lambda: self._blank(index, stretch)),
+            (Defect.ANNEX_MISSING, lambda: self._refers_to_missing_annex(index)),
+            (Defect.NO_OWNER, lambda: self._ownerless(index, modality)),
+        )
+        found = tuple(defect for defect, holds in checks if defect.value not in ignore and holds())
+        if Defect.EXCLUDED in found:
+            return Signals("exclusion", (Defect.EXCLUDED,))
+        return Signals(modality, found)
+
+    def _hits(self, name: str, index: int) -> list[Hit]:
+        return self._scan.within(self._scan.concept(name), self._scan.spans[index])
+
+    def _names_somebody(self, hit: Hit) -> bool:
+        span = Span(hit[0], hit[1])
+        return any(self._scan.within(self._scan.concept(name), span) for name in ("客户", "转让方", "受让方"))
+
+    def _negated(self, hit: Hit, negation: str, reach: int, index: int) -> bool:
+        return any(
+            end <= hit[0] <= end + reach and self._scan.same_clause(start, hit[0])
+            for start, end, _ in self._hits(negation, index)
+        )
+
+    def _excluded(self, index: int, actions: list[Hit], stretch: Span) -> bool:
+        if any(self._negated(hit, "免除词", BEFORE_EXCLUSION, index) for hit in actions):
+            return True
+        return any(stretch.end - 2 <= start <= stretch.end + AFTER_EXCLUSION for start, _, _ in self._hits("事后免除", index))
+
+    def _modality(self, index: int, stretch: Span) -> str:
+        """The modal that governs the hits: the last one before their end, else the lead-in's."""
+        modals = [(h[0], "duty") for h in self._hits("义务词", index)]
+        modals += [(h[0], "permission") for h in self._hits("许可词", index) if not self._customers_right(h[0], index)]
+        before = [modal for modal in sorted(modals) if modal[0] < stretch.end]
+        if before:
+            return before[-1][1]
+        return self._lead_in_modality(index) or "plain"
+
+    def _lead_in_modality(self, index: int) -> str:
+        found: list[tuple[int, str]] = []
+        for source in self._scan.agreement.statements[index].lead_in:
+            span = self._scan.normal.folded(source)
+            for name, modality in (("义务词", "duty"), ("许可词", "permission")):
+                found += [(h[0], modality) for h in self._scan.within(self._scan.concept(name), span)]
+        return max(found)[1] if found else ""
+
+    def _customers_right(self, position: int, index: int) -> bool:
+        """A permission given to customers (会员可扫码评价) weakens nobody's duty."""
+        clause = self._scan.clause(position, self._scan.spans[index])
+        subject = Span(clause.start, position)
+        named = self._scan.within(self._scan.concept("客户"), subject)
+        parties = [*self._scan.within(self._scan.concept("转让方"), subject), *self._scan.within(self._scan.concept("受让方"), subject)]
+        return bool(named) and (not parties or max(named)[0] > max(parties)[0])
+
+    def _clauses(self, index: int, stretch: Span) -> Span:
+        span = self._scan.spans[index]
+        return Span(self._scan.clause(stretch.start, span).start, self._scan.clause(max(stretch.end - 1, stretch.start), span).end)
+
+    def _hedged(self, index: int, stretch: Span) -> bool:
+        end = self._clauses(index, stretch).end
+        return any(start < end for start, _, _ in self._hits("软性词", index))
+
+    def _deferred(self, index: int) -> bool:
+        span = self._scan.spans[index]
+        for start, _, _ in self._hits("另行约定", index):
+            clause = self._scan.clause(start, span)
+            values = [h for kind in _CONCRETE for h in self._scan.within(self._scan.concept(kind), span)]
+            if not any(h[1] <= clause.start or h[0] >= clause.end for h in values):
+                return True
+        return False
+
+    def _blank(self, index: int, stretch: Span) -> bool:
+        clauses = self._clauses(index, stretch)
+        return bool(self._scan.within(self._scan.concept("blank"), clauses))
+
+    def _refers_to_missing_annex(self, index: int) -> bool:
+        if not self._missing_annexes or not self._hits("附件引用", index):
+            return False
+        span = self._scan.spans[index]
+        return any(hit[2] in self._missing_annexes for hit in self._scan.within(self._scan.concept("annex"), span))
+
+    def _ownerless(self, index: int, modality: str) -> bool:
+        statement = self._scan.agreement.statements[index]
+        if self._owned >> index & 1 or statement.role == Role.TABLE:
+            return False
+        return not any(word[2].startswith(("不得", "不能", "严禁", "禁止")) for word in self._hits("义务词", index))
