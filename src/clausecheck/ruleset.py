@@ -24,7 +24,7 @@ from clausecheck.model import Defect, LegalBasis, Severity
 from clausecheck.yaml_reader import Node, Problems, nearest, read_yaml
 
 BUILT_IN_PACK = "customer-relationship"
-SIGNALS = ("义务词", "许可词", "软性词", "另行约定", "免除词", "假设否定", "共同", "配合动作", "责任主体", "客户", "附件引用")
+SIGNALS = ("义务词", "许可词", "软性词", "另行约定", "免除词", "事后免除", "撤回", "假设否定", "共同", "配合动作", "责任主体", "客户", "附件引用")
 """Concepts that the engine itself asks for; every pack's lexicon must define them."""
 
 IGNORABLE = ("permissive", "vague", "deferred", "excluded", "hypothetical", "no-owner", "blank", "annex-missing", "recital-only",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from clausecheck.conditions import Condition
 from clausecheck.match.evaluate import Evaluator, bits
 from clausecheck.match.lexicon import Lexicon
@@ -13,6 +15,8 @@ from clausecheck.model import Agreement, Defect, Evidence, Finding, Role, Span
 from clausecheck.ruleset import Element, Ruleset, Topic
 
 OPERATIVE = frozenset({Role.ARTICLE, Role.ITEM, Role.ANNEX, Role.TABLE})
+_TAKING_BACK = frozenset({"excluded", "hypothetical"})
+_REFERENCE = re.compile(r"第([0-9.]+|[零一二三四五六七八九十百]+)[条款项]?")
 _ONLY_SPOKEN_OF = frozenset({Role.RECITAL, Role.DEFINITION})
 
 
@@ -56,7 +60,8 @@ class Search:
             for found in self._evidence(element, "", rule.way, rule.ignore):
                 defects = dict.fromkeys((*rule.defects, *found.defects))
                 partial.append(_with_defects(found, tuple(defects)))
-        revoking = [e for way in element.revoked for e in self._evidence(element, "", way, frozenset({"excluded", "hypothetical"}))]
+        revoking = [e for way in element.revoked for e in self._evidence(element, "", way, _TAKING_BACK)]
+        revoking += self._revoked_by_number(element, parts)
         headings = element.headings + (topic.headings if element is topic.elements[0] else ())
         articles = self.evaluator.units.article_of
         return Finding(
@@ -74,6 +79,20 @@ class Search:
             evidence = self._judge(element, part, way, ignore, index)
             if evidence is not None:
                 found.append(evidence)
+        return found
+
+    def _revoked_by_number(self, element: Element, parts: list[Evidence]) -> list[Evidence]:
+        """Statements elsewhere that take back, by its number, a provision that ``parts`` rest on (第七条不予适用)."""
+        provisions = {e.provision: self.scan.agreement.provisions[e.provision] for e in parts}
+        numbers = {number for p in provisions.values() for number in (_bare_number(p.number), _bare_number(p.label)) if number}
+        found = []
+        for start, end, _ in self.scan.concept("撤回") if numbers else ():
+            for index in bits(self.scan.masks_of([(start, end, "")])[0]):
+                statement = self.scan.agreement.statements[index]
+                words = self.scan.spans[index].cut(self.scan.text)
+                if statement.provision not in provisions and any(n in numbers for n in _REFERENCE.findall(words)):
+                    span = quote_span(self.scan, index, [(start, end, "")])
+                    found.append(Evidence(element.id, "", span, index, statement.provision, "revocation"))
         return found
 
     def _judge(self, element: Element, part: str, way: Condition, ignore: frozenset[str], index: int) -> Evidence | None:
@@ -99,6 +118,12 @@ def _with_defects(evidence: Evidence, defects: tuple[Defect, ...]) -> Evidence:
     return Evidence(
         evidence.element, evidence.part, evidence.span, evidence.statement, evidence.provision, evidence.modality, defects
     )
+
+
+def _bare_number(number: str) -> str:
+    """第七条 → 七, 6.5 → 6.5: what a reference to it writes after 第."""
+    found = re.match(r"第?([0-9.]+|[零一二三四五六七八九十百]+)", number)
+    return found.group(1).rstrip(".") if found else ""
 
 
 def _bare_provisions(scan: Scan) -> list[tuple[int, Span]]:

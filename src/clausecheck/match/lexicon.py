@@ -81,8 +81,7 @@ def _words(ruleset: Ruleset) -> Iterator[tuple[str, Word]]:
                     owners[fold(atom)][literal(atom)] = atom
     for text in owners.keys() | decoys.keys():
         if text:
-            word = Word(len(text), tuple(owners[text].items()), tuple(sorted(decoys[text])), frozenset(checked[text]))
-            yield text, word
+            yield text, Word(len(text), tuple(owners[text].items()), tuple(sorted(decoys[text])), frozenset(checked[text]))
 
 
 def literal(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from clausecheck.conditions import Phrase, Ref
@@ -53,7 +54,7 @@ class SignalReader:
         if "hypothetical" not in ignore and any(self._negated(h, "假设否定", BEFORE_NEGATION, index) for h in actions):
             return Signals("supposition", (), supposed=True)
         modality = self._modality(index, stretch)
-        checks = (
+        checks: tuple[tuple[Defect, Callable[[], bool]], ...] = (
             (Defect.EXCLUDED, lambda: self._excluded(index, actions, stretch)),
             (Defect.PERMISSIVE, lambda: modality == "permission"),
             (Defect.VAGUE, lambda: self._hedged(index, stretch)),
@@ -103,12 +104,11 @@ class SignalReader:
         return max(found)[1] if found else ""
 
     def _customers_right(self, position: int, index: int) -> bool:
-        """A permission given to customers (会员可扫码评价) weakens nobody's duty."""
-        clause = self._scan.clause(position, self._scan.spans[index])
-        subject = Span(clause.start, position)
-        named = self._scan.within(self._scan.concept("客户"), subject)
-        parties = [*self._scan.within(self._scan.concept("转让方"), subject), *self._scan.within(self._scan.concept("受让方"), subject)]
-        return bool(named) and (not parties or max(named)[0] > max(parties)[0])
+        """A permission given to customers (会员可扫码评价) weakens nobody's duty: theirs is the last name before it."""
+        before = Span(self._scan.spans[index].start, position)
+        customers = self._scan.within(self._scan.concept("客户"), before)
+        parties = [h for name in ("转让方", "受让方") for h in self._scan.within(self._scan.concept(name), before)]
+        return bool(customers) and (not parties or max(customers)[0] > max(parties)[0])
 
     def _clauses(self, index: int, stretch: Span) -> Span:
         span = self._scan.spans[index]
