@@ -213,6 +213,9 @@ FORCES: Mapping[str, str] = {
     "刑事责任": "criminal liability",
     "任意性补充规则": "default rule",
     "推荐性参考": "recommended",
+    "地方强制": "mandatory in its region",
+    "民事责任": "civil liability",
+    "民事责任/行政责任": "civil and administrative liability",
 }
 """What rule packs write as the force of a law → its English; another word is printed as it stands."""
 
@@ -226,6 +229,12 @@ def count_name(key: str, language: Language) -> str:
 
 
 # words of the layout, for every report that people read
+MEANING = Label("含义", "meaning")
+REMEDY = Label("怎么办", "remedy")
+PARTS = Label("要素", "parts")
+TERM = Label("定义", "term")
+ANNEX_PRESENT = Label("在文件中", "in the document")
+ANNEX_ABSENT = Label("只被提到，文件中没有", "referred to, not in the document")
 QUOTE = Label("原文", "quote")
 LACKING = Label("缺少", "missing")
 SUGGESTION = Label("建议", "suggest")
@@ -265,6 +274,14 @@ def citation(provision: str, page: int | None, paragraph: int | None, via: Via, 
     if VIAS[via].zh:
         places.append(VIAS[via].say(language))
     return ("，" if language == "zh" else ", ").join(places)
+
+
+def load_code(code: str, language: Language) -> str:
+    """What happened to a file that could not be read, and what to do about it."""
+    entry = LOAD_CODES[code]
+    if language == "zh":
+        return f"{entry.name.zh}（{code}）：{entry.remedy.zh}"
+    return f"{entry.name.en} ({code}): {entry.remedy.en}"
 
 
 def law(basis: LegalBasis, language: Language) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from clausecheck.model import DemandResult, DocumentReport, ElementResult, Run, TopicResult
-from clausecheck.ruleset import Ruleset
+
+if TYPE_CHECKING:
+    from clausecheck.ruleset import Ruleset
 
 
 class _Words:
@@ -46,6 +49,6 @@ class _Words:
 
 
 def in_english(run: Run, rules: Ruleset) -> Run:
-    """``run`` with the titles, reasons and names of parts in English, as ``rules``, the pack it was judged by, has them."""
+    """``run`` with titles, reasons and names of parts in the English of ``rules``, the pack that it was judged by."""
     words = _Words(rules)
     return replace(run, reports=tuple(map(words.report, run.reports)))

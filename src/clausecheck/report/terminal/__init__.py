@@ -5,6 +5,7 @@ from __future__ import annotations
 from clausecheck.model import DocumentReport, LoadFailure, Run
 from clausecheck.report import ReportOptions, labels
 from clausecheck.report.escape import visible
+from clausecheck.report.labels import Language
 from clausecheck.report.page import Page
 from clausecheck.report.terminal.findings import add_ledger, add_topics
 from clausecheck.report.terminal.summary import add_summary, brief
@@ -25,7 +26,7 @@ def render(run: Run, options: ReportOptions) -> str:
         for report in run.reports:
             _add_report(page, report, options)
         if not many:
-            _add_failures(page, run.failures, options)
+            _add_failures(page, run.failures, options.language)
         if run.reports:
             page.blank()
             page.paragraph(labels.ADVICE.say(options.language), style="faint")
@@ -35,14 +36,13 @@ def render(run: Run, options: ReportOptions) -> str:
 def _add_files(page: Page, run: Run, options: ReportOptions) -> None:
     for report in run.reports:
         page.line(visible(report.document.path), "  ", *brief(report, options.language))
-    _add_failures(page, run.failures, options)
+    _add_failures(page, run.failures, options.language)
 
 
-def _add_failures(page: Page, failures: tuple[LoadFailure, ...], options: ReportOptions) -> None:
+def _add_failures(page: Page, failures: tuple[LoadFailure, ...], language: Language) -> None:
     for failure in failures:
-        message = failure.message if options.language == "zh" else failure.message_en
-        head = (labels.FAILED.say(options.language), "missing")
-        page.line(visible(failure.path), "  ", head, f"  {failure.code}  {visible(message)}")
+        head = (labels.FAILED.say(language), "missing")
+        page.line(visible(failure.path), "  ", head, "  " + labels.load_code(failure.code, language))
 
 
 def _add_report(page: Page, report: DocumentReport, options: ReportOptions) -> None:

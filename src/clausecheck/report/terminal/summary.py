@@ -72,7 +72,7 @@ def _counts(report: DocumentReport, language: Language) -> Iterator[tuple[str, s
 def _add_grid(page: Page, topics: tuple[TopicResult, ...], language: Language) -> None:
     across = 2 if page.width >= GRID_WIDTH else 1
     rows = -(-len(topics) // across)  # rounded up
-    widest = max(columns(labels.STATUSES[topic.status].say(language)) for topic in topics)
+    widest = max((columns(labels.STATUSES[topic.status].say(language)) for topic in topics), default=0)
     title = page.width // across - widest - 8
     for row in range(rows):
         segments: list[tuple[str, str] | str] = []

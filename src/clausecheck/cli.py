@@ -1,5 +1,0 @@
-"""Placeholder until the commands land."""
-
-
-def main() -> None:
-    raise SystemExit(2)

@@ -1,0 +1,103 @@
+"""The command line: parses, calls, prints, exits; nothing else in the package exits.
+
+Commands live in modules of this folder. Whatever is heavy is imported inside a command, so that --help and --version
+answer at once.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Sequence
+from typing import Annotated, cast
+
+import typer
+
+from clausecheck import __version__
+from clausecheck.cli.check import check
+from clausecheck.cli.explain import explain
+from clausecheck.cli.outline import outline
+from clausecheck.cli.rules import rules
+from clausecheck.errors import ClausecheckError
+from clausecheck.policy import ERROR, INTERRUPTED
+from clausecheck.report.escape import visible
+from clausecheck.report.labels import Language
+
+_USAGE_ERROR = cast(type[Exception], typer.BadParameter.__base__)
+"""click's UsageError, whose home depends on the version of typer."""
+
+app = typer.Typer(
+    name="clausecheck",
+    help="检查转让协议的客户关系条款 / Check transfer agreements for customer-relationship clauses",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command()(check)
+app.command()(outline)
+app.command()(explain)
+app.add_typer(rules, name="rules")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"clausecheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="版本 / Print the version")
+    ] = False,
+) -> None:
+    pass
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command line (by default the process's own) and exit with its code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # a console that cannot show a character (GBK, ASCII) gets its escape, not a crash
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(_run(given))
+
+
+def _run(arguments: list[str]) -> int:
+    language = _language(arguments)
+    try:
+        return int(app(arguments, prog_name="clausecheck", standalone_mode=False) or 0)
+    except ClausecheckError as error:
+        _complain(error.message if language == "zh" else error.message_en, language)
+    except _USAGE_ERROR as error:
+        _complain(_usage_message(error, language), language)
+    except (typer.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    return ERROR
+
+
+def _language(arguments: list[str]) -> Language:
+    """The language of error messages, known before the command line is understood."""
+    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    return "en" if "--lang=en" in arguments or ("--lang", "en") in pairs else "zh"
+
+
+def _complain(message: str, language: Language) -> None:
+    lines = "\n".join(map(visible, message.split("\n")))
+    print(f"{'错误：' if language == 'zh' else 'error: '}{lines}", file=sys.stderr)
+
+
+def _usage_message(error: Exception, language: Language) -> str:
+    text = getattr(error, "format_message", error.__str__)()
+    if language == "en":
+        return f"{text}\nSee clausecheck --help."
+    kinds = {
+        "NoSuchOption": "没有这个选项",
+        "MissingParameter": "缺少参数",
+        "BadParameter": "参数的值不对",
+        "BadOptionUsage": "选项用法不对",
+        "NoSuchCommand": "没有这个命令",
+    }
+    return f"{kinds.get(type(error).__name__, '命令用法不对')}（{text}）\n用法见 clausecheck --help。"

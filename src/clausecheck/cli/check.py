@@ -1,0 +1,97 @@
+"""``clausecheck check``: judge agreements and report on them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clausecheck import __version__
+from clausecheck.cli import console
+from clausecheck.cli.options import Lang, RulesDir, open_pack, unknown
+from clausecheck.cli.outputs import parse_outputs, write_outputs
+from clausecheck.cli.work import check_all, find_sources
+from clausecheck.errors import UsageError
+from clausecheck.model import DocumentReport, LoadFailure, RulesetId, Run
+from clausecheck.policy import Bar, exit_code, parse_bar
+from clausecheck.report import ReportOptions
+
+if TYPE_CHECKING:
+    from clausecheck.ruleset import Ruleset
+
+
+def check(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH…", help="文件、目录、通配符或 - / Files, folders, globs or -")
+    ],
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", "-f", metavar="NAME[=FILE]", help="terminal 或 json，可多次 / may be repeated"),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="报告写入文件 / Write the report to a file")
+    ] = None,
+    fail_on: Annotated[
+        str, typer.Option(metavar="LEVEL[:SEVERITY]", help="missing|weak|never[:high|medium|low]")
+    ] = "missing:high",
+    topics: Annotated[
+        str | None, typer.Option(metavar="IDS", help="只报告这些主题 / Only these topics: 6,8,transfer-notice")
+    ] = None,
+    annexes: Annotated[
+        list[str] | None,
+        typer.Option("--annex", metavar="FILE", help="附件或补充协议，可多次 / Annex, may be repeated"),
+    ] = None,
+    rules: RulesDir = None,
+    lang: Lang = "zh",
+    jobs: Annotated[int, typer.Option(min=1, help="并行进程数 / Processes")] = 1,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="每个文件一行 / One line a file")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="全部主题与读取记录 / Everything")] = False,
+) -> None:
+    """检查协议 / Check agreements.
+
+    退出码 / Exit code: 0 达标 met, 1 有缺漏 findings, 2 错误 error, 3 未能判定 unjudged, 130 中断 interrupted.
+    """
+    bar = parse_bar(fail_on)
+    outputs = parse_outputs(formats or [], output)
+    sources = find_sources(paths)
+    if annexes and len(sources) != 1:
+        raise UsageError("--annex 只能与一份协议同用", "--annex goes with one agreement only")
+    pack = open_pack(rules)
+    wanted = _topic_ids(topics, pack)
+    progress = console.Progress(len(sources), lang)
+    results = []
+    for result in check_all(sources, tuple(annexes or ()), pack, jobs):
+        results.append(result)
+        progress.step(len(results))
+    run = _run(results, wanted, pack, bar)
+    for failure in run.failures:
+        console.tell(failure.message if lang == "zh" else failure.message_en)
+    write_outputs(run, pack, outputs, ReportOptions(lang, quiet=quiet, verbose=verbose))
+    raise typer.Exit(run.exit_code)
+
+
+def _run(results: list[DocumentReport | LoadFailure], topics: frozenset[str], pack: Ruleset, bar: Bar) -> Run:
+    reports = tuple(_only(result, topics) for result in results if isinstance(result, DocumentReport))
+    failures = tuple(result for result in results if isinstance(result, LoadFailure))
+    identity = RulesetId(pack.name, pack.version, pack.sha256)
+    return Run(reports, failures, identity, __version__, exit_code(reports, failures, bar))
+
+
+def _only(report: DocumentReport, topics: frozenset[str]) -> DocumentReport:
+    return replace(report, topics=tuple(topic for topic in report.topics if topic.id in topics))
+
+
+def _topic_ids(text: str | None, pack: Ruleset) -> frozenset[str]:
+    """The ids of the topics that ``text`` names by id or number; all of the pack where it is None."""
+    names = {name: topic.id for topic in pack.topics for name in (topic.id, str(topic.number))}
+    if text is None:
+        return frozenset(names.values())
+    chosen = [name.strip() for name in text.split(",") if name.strip()]
+    for name in chosen:
+        if name not in names:
+            raise unknown("主题", "topic", name, names)
+    if not chosen:
+        raise UsageError("--topics 没有写主题", "--topics names no topic")
+    return frozenset(names[name] for name in chosen)

@@ -1,0 +1,98 @@
+"""``clausecheck explain``: a topic, an element, a defect or the code of a load failure, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clausecheck.cli import console
+from clausecheck.cli.options import Lang, RulesDir, open_pack, unknown
+from clausecheck.model import Grade
+from clausecheck.report import labels
+from clausecheck.report.escape import visible
+from clausecheck.report.labels import Entry, Language
+from clausecheck.report.page import Page
+
+if TYPE_CHECKING:
+    from clausecheck.ruleset import Element, Examples, Ruleset, Topic
+
+
+def explain(
+    name: Annotated[
+        str, typer.Argument(metavar="ID", help="主题、要素、缺陷或错误代码 / Topic, element, defect or error code")
+    ],
+    rules: RulesDir = None,
+    lang: Lang = "zh",
+) -> None:
+    """说明一个主题（6）、要素（6.1）、缺陷（vague）或错误代码（no-text） / Explain an id."""
+    page = Page(console.width())
+    entry = _entries().get(name)
+    if entry:
+        _add_entry(page, name, entry, lang)
+    else:
+        _add_rule(page, name, open_pack(rules), lang)
+    console.put_text(page.text(colour=console.has_colour()))
+
+
+def _entries() -> dict[str, Entry]:
+    return {defect.value: entry for defect, entry in labels.DEFECTS.items()} | dict(labels.LOAD_CODES)
+
+
+def _add_entry(page: Page, name: str, entry: Entry, language: Language) -> None:
+    page.line((f"{name}  {entry.name.say(language)}", "strong"))
+    page.paragraph(entry.meaning.say(language), label=labels.MEANING.say(language), indent=2)
+    page.paragraph(entry.remedy.say(language), label=labels.REMEDY.say(language), indent=2)
+
+
+def _add_rule(page: Page, name: str, pack: Ruleset, language: Language) -> None:
+    topics = {key: topic for topic in pack.topics for key in (topic.id, str(topic.number))}
+    elements = {element.id: (topic, element) for topic in pack.topics for element in topic.elements}
+    if name in topics:
+        _add_topic(page, topics[name], language)
+    elif name in elements:
+        topic, element = elements[name]
+        _add_element(page, element, language)
+        _add_examples(page, element.examples, language)
+        _add_reasons(page, topic, language)
+    else:
+        raise unknown("可以说明的条目", "entry", name, [*topics, *elements, *_entries()])
+
+
+def _add_topic(page: Page, topic: Topic, language: Language) -> None:
+    title = topic.title if language == "zh" else topic.title_en or topic.title
+    severity = f"{labels.SEVERITY.say(language)} {labels.SEVERITIES[topic.severity].say(language)}"
+    page.line((f"{topic.number}  {visible(title)}", "strong"), f"  {topic.id}  ", (severity, "faint"))
+    _add_reasons(page, topic, language)
+    for element in topic.elements:
+        page.blank()
+        _add_element(page, element, language)
+
+
+def _add_reasons(page: Page, topic: Topic, language: Language) -> None:
+    why = topic.why if language == "zh" else topic.why_en or topic.why
+    page.paragraph(why, label=labels.WHY.say(language), indent=2)
+    if not topic.legal_basis:
+        page.paragraph(labels.NO_STATUTE.say(language), label=labels.LAW.say(language), indent=2)
+    for law in topic.legal_basis:
+        page.paragraph(labels.law(law, language), label=labels.LAW.say(language), indent=2)
+
+
+def _add_element(page: Page, element: Element, language: Language) -> None:
+    title = element.title if language == "zh" else element.title_en or element.title
+    page.line((f"{element.id}  {visible(title)}", "strong"))
+    parts = [part.label if language == "zh" else part.label_en for part in element.parts]
+    separator = "；" if language == "zh" else "; "
+    page.paragraph(separator.join(parts), label=labels.PARTS.say(language), indent=2)
+    wording = element.suggestion.replace("{transferor}", "转让方").replace("{transferee}", "受让方")
+    page.paragraph(wording, label=labels.SUGGESTION.say(language), indent=2)
+
+
+def _add_examples(page: Page, examples: Examples, language: Language) -> None:
+    for text in examples.met:
+        page.paragraph(text.strip(), label=labels.GRADES[Grade.MET].say(language), indent=2)
+    for weak in examples.weak:
+        defects = "、".join(labels.DEFECTS[defect].name.say(language) for defect in weak.defects)
+        page.paragraph(weak.text.strip(), label=f"{labels.GRADES[Grade.WEAK].say(language)}（{defects}）", indent=2)
+    for text in examples.absent:
+        page.paragraph(text.strip(), label=labels.GRADES[Grade.ABSENT].say(language), indent=2)

@@ -1,0 +1,70 @@
+"""Which files to check, and checking them in one process or several; results come in the order of the arguments."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clausecheck.errors import UsageError
+from clausecheck.model import DocumentReport, LoadFailure
+
+if TYPE_CHECKING:
+    from clausecheck.pipeline import Checker
+    from clausecheck.ruleset import Ruleset
+
+STDIN = "-"
+
+
+def find_sources(arguments: Sequence[str]) -> tuple[str, ...]:
+    """The paths of all files that the arguments mean. Raises UsageError where there is none."""
+    from clausecheck.load.find import find
+
+    sources = tuple(found.path for found in find(arguments))
+    if not sources:
+        raise UsageError(
+            f"{'、'.join(arguments)} 中没有可以检查的文件", f"there is no file to check in {', '.join(arguments)}"
+        )
+    return sources
+
+
+def check_all(
+    sources: Sequence[str], annexes: tuple[str, ...], rules: Ruleset, jobs: int
+) -> Iterator[DocumentReport | LoadFailure]:
+    """One result for each source, in order; ``jobs`` processes share the work."""
+    from clausecheck.pipeline import Checker
+
+    given = {STDIN: sys.stdin.buffer.read()} if STDIN in sources else {}
+    if jobs == 1 or len(sources) == 1:
+        checker = Checker(rules)
+        yield from (checker.check_path(source, annexes, given.get(source)) for source in sources)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    task = partial(_check_in_worker, directory=rules.directory, annexes=annexes, given=given)
+    # spawn is the one way to start a process that every system has
+    with ProcessPoolExecutor(min(jobs, len(sources)), get_context("spawn"), _leave_interrupts_to_parent) as pool:
+        yield from pool.map(task, sources)
+
+
+def _check_in_worker(
+    source: str, directory: Path, annexes: tuple[str, ...], given: Mapping[str, bytes]
+) -> DocumentReport | LoadFailure:
+    return _checker(directory).check_path(source, annexes, given.get(source))
+
+
+@cache
+def _checker(directory: Path) -> Checker:
+    """The rules, read once in each worker process."""
+    from clausecheck.pipeline import Checker
+    from clausecheck.ruleset import load_pack
+
+    return Checker(load_pack(directory))
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,47 @@
+"""Nothing that a report prints is without a name."""
+
+import itertools
+
+import pytest
+
+from clausecheck.errors import LOAD_CODES
+from clausecheck.model import BlockKind, Defect, Grade, PartyRole, Role, Severity, Status, Via
+from clausecheck.report import labels
+
+
+@pytest.mark.parametrize(
+    ("names", "values"),
+    [
+        (labels.GRADES, Grade),
+        (labels.STATUSES, Status),
+        (labels.SEVERITIES, Severity),
+        (labels.PARTY_ROLES, PartyRole),
+        (labels.ROLES, Role),
+        (labels.BLOCKS, BlockKind),
+        (labels.VIAS, Via),
+        (labels.DEFECTS, Defect),
+        (labels.LOAD_CODES, LOAD_CODES),
+    ],
+)
+def test_every_value_has_a_name(names: dict[str, object], values: object) -> None:
+    assert list(names) == list(values)  # type: ignore[call-overload]
+
+
+def test_load_codes_have_the_names_of_the_error_tree() -> None:
+    assert {code: entry.name.zh for code, entry in labels.LOAD_CODES.items()} == LOAD_CODES
+
+
+def test_every_defect_has_a_meaning_and_a_remedy_in_both_languages() -> None:
+    entries = itertools.chain(labels.DEFECTS.values(), labels.LOAD_CODES.values())
+    assert all(text for entry in entries for label in entry for text in label)
+
+
+def test_a_count_without_a_name_keeps_its_key() -> None:
+    assert labels.count_name("paragraph", "zh") == "段落"
+    assert labels.count_name("hyphens_joined", "zh") == "hyphens_joined"
+
+
+def test_a_citation_names_only_what_is_known() -> None:
+    assert labels.citation("第五条（二）", 3, 31, Via.TEXT, "zh") == "第五条（二），第3页，第31段"
+    assert labels.citation("", None, 31, Via.OCR, "en") == "paragraph 31, OCR"
+    assert labels.citation("", None, None, Via.TEXT, "zh") == ""
