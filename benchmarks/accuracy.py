@@ -56,7 +56,9 @@ def score_clauses(checker: Checker, corpus: Path, args: argparse.Namespace) -> N
             result = element_of(checker.check(read(item["text"].encode("utf-8"), "clause.txt")), item["element"])
             pairs[item["element"]].append((item["grade"], result.grade.value))
             if args.misses and item["grade"] != result.grade:
-                print(f"--- {item['id']} want {item['grade']} {item['defects']} got {describe(result)}\n{item['text'].rstrip()}")
+                print(
+                    f"--- {item['id']} want {item['grade']} {item['defects']} got {describe(result)}\n{item['text'].rstrip()}"
+                )
     for element, found in sorted(pairs.items(), key=lambda kv: -macro_f1(kv[1])):
         print(f"{element:5} {macro_f1(found):.3f}")
     everything = [pair for found in pairs.values() for pair in found]
@@ -77,7 +79,9 @@ def score_agreements(checker: Checker, corpus: Path, args: argparse.Namespace) -
                 want = gold.get(result.id, {"grade": "absent"})
                 pairs.append((want["grade"], result.grade.value))
                 if args.misses and want["grade"] != result.grade:
-                    label = f"{want['grade']} {want.get('defects', [])} {want.get('clause', '')} {want.get('quote', '')}"
+                    label = (
+                        f"{want['grade']} {want.get('defects', [])} {want.get('clause', '')} {want.get('quote', '')}"
+                    )
                     print(f"--- {document.stem} {result.id} want {label}\n    got {describe(result)}")
     print(f"agreement elements {len(pairs)}  macro-F1 {macro_f1(pairs):.4f}")
 

@@ -51,7 +51,9 @@ class Checker:
             warnings=document.warnings,
         )
 
-    def check_path(self, path: str, annexes: Sequence[str] = (), data: bytes | None = None, name: str | None = None) -> DocumentReport | LoadFailure:
+    def check_path(
+        self, path: str, annexes: Sequence[str] = (), data: bytes | None = None, name: str | None = None
+    ) -> DocumentReport | LoadFailure:
         """Read and check one file, with ``annexes`` read as part of it. What cannot be read is a LoadFailure."""
         try:
             document = load(path, data, name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -51,12 +50,16 @@ def _examples(element: Element) -> Iterator[tuple[str, Grade, tuple[Defect, ...]
         yield text, Grade.ABSENT, ()
 
 
-def _try(checker: Checker, element: Element, text: str, grade: Grade, defects: tuple[Defect, ...]) -> ExampleFailure | None:
+def _try(
+    checker: Checker, element: Element, text: str, grade: Grade, defects: tuple[Defect, ...]
+) -> ExampleFailure | None:
     result = grade_text(checker, element.id, text)
     if result.grade == grade:
         return None
     note = " ".join(result.defects) + " " + " | ".join(q.part + "=" + q.text for q in result.evidence)
-    return ExampleFailure(element.id, grade.value, text, " ".join((grade.value, *defects)), result.grade.value, note.strip())
+    return ExampleFailure(
+        element.id, grade.value, text, " ".join((grade.value, *defects)), result.grade.value, note.strip()
+    )
 
 
 def grade_text(checker: Checker, element: str, text: str) -> ElementResult:

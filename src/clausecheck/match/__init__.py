@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from clausecheck.conditions import Condition
 from clausecheck.match.evaluate import Evaluator, bits
 from clausecheck.match.lexicon import Lexicon
 from clausecheck.match.quote import quote_span
@@ -13,6 +12,7 @@ from clausecheck.match.segment import Segmenter
 from clausecheck.match.signals import SignalReader
 from clausecheck.model import Agreement, Defect, Evidence, Finding, Role, Span
 from clausecheck.ruleset import Element, Ruleset, Topic
+from clausecheck.ruleset.conditions import Condition
 
 OPERATIVE = frozenset({Role.ARTICLE, Role.ITEM, Role.ANNEX, Role.TABLE})
 _TAKING_BACK = frozenset({"excluded", "hypothetical"})
@@ -70,7 +70,11 @@ class Search:
             articles=tuple(articles[e.statement] for e in parts),
             partial=tuple(partial),
             revoking=tuple(revoking),
-            bare_headings=tuple(index for index, span in self._bare if any(self.scan.within(self.scan.phrase(p), span) for p in headings)),
+            bare_headings=tuple(
+                index
+                for index, span in self._bare
+                if any(self.scan.within(self.scan.phrase(p), span) for p in headings)
+            ),
         )
 
     def _evidence(self, element: Element, part: str, way: Condition, ignore: frozenset[str]) -> list[Evidence]:
@@ -84,7 +88,9 @@ class Search:
     def _revoked_by_number(self, element: Element, parts: list[Evidence]) -> list[Evidence]:
         """Statements elsewhere that take back, by its number, a provision that ``parts`` rest on (第七条不予适用)."""
         provisions = {e.provision: self.scan.agreement.provisions[e.provision] for e in parts}
-        numbers = {number for p in provisions.values() for number in (_bare_number(p.number), _bare_number(p.label)) if number}
+        numbers = {
+            number for p in provisions.values() for number in (_bare_number(p.number), _bare_number(p.label)) if number
+        }
         found = []
         for start, end, _ in self.scan.concept("撤回") if numbers else ():
             for index in bits(self.scan.masks_of([(start, end, "")])[0]):
@@ -95,7 +101,9 @@ class Search:
                     found.append(Evidence(element.id, "", span, index, statement.provision, "revocation"))
         return found
 
-    def _judge(self, element: Element, part: str, way: Condition, ignore: frozenset[str], index: int) -> Evidence | None:
+    def _judge(
+        self, element: Element, part: str, way: Condition, ignore: frozenset[str], index: int
+    ) -> Evidence | None:
         statement = self.scan.agreement.statements[index]
         if statement.role not in OPERATIVE and statement.role not in _ONLY_SPOKEN_OF:
             return None
@@ -116,7 +124,13 @@ def _with_defects(evidence: Evidence, defects: tuple[Defect, ...]) -> Evidence:
     if Defect.RECITAL_ONLY in defects:
         defects = (Defect.RECITAL_ONLY,)
     return Evidence(
-        evidence.element, evidence.part, evidence.span, evidence.statement, evidence.provision, evidence.modality, defects
+        evidence.element,
+        evidence.part,
+        evidence.span,
+        evidence.statement,
+        evidence.provision,
+        evidence.modality,
+        defects,
     )
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from clausecheck.conditions import Condition, Count, Listing, Near, Phrase, Ref
 from clausecheck.match.scan import Hit, Scan
 from clausecheck.match.units import Units
 from clausecheck.model import Span
+from clausecheck.ruleset.conditions import Condition, Count, Listing, Near, Phrase, Ref
 
 Masks = tuple[int, int]
 
@@ -125,7 +125,10 @@ class Evaluator:
             own |= self.scan.masks(phrase)[0]
         if units:
             return _mask(
-                i for unit in units if own & unit and len(self._members(count, unit)) >= count.least for i in bits(own & unit)
+                i
+                for unit in units
+                if own & unit and len(self._members(count, unit)) >= count.least
+                for i in bits(own & unit)
             )
         return _mask(i for i in bits(own) if len(self._members(count, 1 << i)) >= count.least)
 
@@ -172,7 +175,10 @@ class Evaluator:
         hits = self.scan.phrase(phrase)
         if hits:
             for index, statement in enumerate(self.scan.agreement.statements):
-                if any(self.scan.within(hits, self.scan.normal.folded(s)) for s in (*statement.lead_in, *statement.headings)):
+                if any(
+                    self.scan.within(hits, self.scan.normal.folded(s))
+                    for s in (*statement.lead_in, *statement.headings)
+                ):
                     mask |= 1 << index
         return mask
 

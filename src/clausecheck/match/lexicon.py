@@ -9,8 +9,8 @@ from typing import Any
 
 import ahocorasick
 
-from clausecheck.conditions import Phrase, phrases_of
 from clausecheck.ruleset import Concept, Element, Ruleset
+from clausecheck.ruleset.conditions import Phrase, phrases_of
 from clausecheck.text import normalise
 
 
@@ -81,7 +81,10 @@ def _words(ruleset: Ruleset) -> Iterator[tuple[str, Word]]:
                     owners[fold(atom)][literal(atom)] = atom
     for text in owners.keys() | decoys.keys():
         if text:
-            yield text, Word(len(text), tuple(owners[text].items()), tuple(sorted(decoys[text])), frozenset(checked[text]))
+            yield (
+                text,
+                Word(len(text), tuple(owners[text].items()), tuple(sorted(decoys[text])), frozenset(checked[text])),
+            )
 
 
 def literal(text: str) -> str:

@@ -11,11 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import accumulate
 
-from clausecheck.conditions import BUILT_IN, LONG_GAP, SHORT_GAP, Atom, Phrase, Ref
 from clausecheck.match.lexicon import Lexicon, literal, lower
 from clausecheck.match.segment import Segmenter
 from clausecheck.match.values import find_values
 from clausecheck.model import Agreement, PartyRole, Span
+from clausecheck.ruleset.conditions import BUILT_IN, LONG_GAP, SHORT_GAP, Atom, Phrase, Ref
 from clausecheck.text import NormalText, normalise
 
 MEMORY = 4
@@ -162,7 +162,7 @@ class Scan:
         customers = sorted(self._raw.get("客户", []))
         for term in self.agreement.terms:
             meaning = self.normal.folded(term.meaning)
-            says = self.text[meaning.start : meaning.end].rstrip("。；，”\" ")
+            says = self.text[meaning.start : meaning.end].rstrip('。；，”" ')
             if says.endswith(_HUMAN_ENDS) and self.within(customers, meaning):
                 for start, end in _find_all(self.text, lower(normalise(term.name).text)):
                     self._raw["客户"].append((start, end, term.name))

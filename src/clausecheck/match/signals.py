@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from clausecheck.conditions import Phrase, Ref
 from clausecheck.match.evaluate import TRANSFEREE, TRANSFEROR, Evaluator
 from clausecheck.match.scan import Hit
 from clausecheck.model import Defect, Role, Span
+from clausecheck.ruleset.conditions import Phrase, Ref
 from clausecheck.text import normalise
 
 BEFORE_EXCLUSION, AFTER_EXCLUSION, BEFORE_NEGATION = 10, 30, 6
@@ -84,7 +84,9 @@ class SignalReader:
     def _excluded(self, index: int, actions: list[Hit], stretch: Span) -> bool:
         if any(self._negated(hit, "免除词", BEFORE_EXCLUSION, index) for hit in actions):
             return True
-        return any(stretch.end - 2 <= start <= stretch.end + AFTER_EXCLUSION for start, _, _ in self._hits("事后免除", index))
+        return any(
+            stretch.end - 2 <= start <= stretch.end + AFTER_EXCLUSION for start, _, _ in self._hits("事后免除", index)
+        )
 
     def _modality(self, index: int, stretch: Span) -> str:
         """The modal that governs the hits: the last one before their end, else the lead-in's."""
@@ -112,7 +114,10 @@ class SignalReader:
 
     def _clauses(self, index: int, stretch: Span) -> Span:
         span = self._scan.spans[index]
-        return Span(self._scan.clause(stretch.start, span).start, self._scan.clause(max(stretch.end - 1, stretch.start), span).end)
+        return Span(
+            self._scan.clause(stretch.start, span).start,
+            self._scan.clause(max(stretch.end - 1, stretch.start), span).end,
+        )
 
     def _hedged(self, index: int, stretch: Span) -> bool:
         end = self._clauses(index, stretch).end

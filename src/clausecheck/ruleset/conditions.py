@@ -144,8 +144,11 @@ def phrases_of(condition: Condition | Phrase) -> list[Phrase]:
     for group in (condition.all, condition.any, condition.none, condition.here):
         for item in group:
             found += phrases_of(item)
-    for holder in (condition.near and condition.near.terms, condition.count and condition.count.of,
-                   condition.listing and condition.listing.after):
+    for holder in (
+        condition.near and condition.near.terms,
+        condition.count and condition.count.of,
+        condition.listing and condition.listing.after,
+    ):
         found += list(holder or ())
     return found
 

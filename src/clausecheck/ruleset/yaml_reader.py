@@ -61,7 +61,9 @@ class Node:
     def fields(self, known: Iterable[str] | None = None) -> dict[str, Node]:
         """The mapping; keys outside ``known`` are problems that name the nearest known one."""
         if not isinstance(self.value, dict):
-            self.problems.add(self, "此处应为“键: 值”（冒号须为半角并后接空格）/ expected a mapping (ASCII colon and a space)")
+            self.problems.add(
+                self, "此处应为“键: 值”（冒号须为半角并后接空格）/ expected a mapping (ASCII colon and a space)"
+            )
             return {}
         if known is not None:
             names = list(known)

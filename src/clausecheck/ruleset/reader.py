@@ -1,12 +1,11 @@
-"""A rule pack as data: YAML folder → Ruleset. Errors come all at once, each as path:line:column with the nearest known name."""
+"""YAML nodes → rules, each problem told at its place."""
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from clausecheck.conditions import (
+from clausecheck.model import Defect, LegalBasis, Severity
+from clausecheck.ruleset.conditions import (
     ACTORS,
     BUILT_IN,
     SCOPES,
@@ -19,225 +18,22 @@ from clausecheck.conditions import (
     parse_phrase,
     refs_of,
 )
-from clausecheck.errors import RuleError
-from clausecheck.model import Defect, LegalBasis, Severity
-from clausecheck.yaml_reader import Node, Problems, nearest, read_yaml
-
-BUILT_IN_PACK = "customer-relationship"
-SIGNALS = ("义务词", "许可词", "软性词", "另行约定", "免除词", "事后免除", "撤回", "假设否定", "共同", "配合动作", "责任主体", "客户", "附件引用")
-"""Concepts that the engine itself asks for; every pack's lexicon must define them."""
-
-IGNORABLE = ("permissive", "vague", "deferred", "excluded", "hypothetical", "no-owner", "blank", "annex-missing", "recital-only",
-             "heading-only", "conflict")
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """A named set of words and phrases. ``members`` groups synonyms; ``pseudo`` are longer words that are not meant;
-    ``checked`` words count only where jieba sees them as words; ``includes`` are concepts that belong to it."""
-
-    name: str
-    members: tuple[tuple[str, ...], ...]
-    phrases: tuple[Phrase, ...]
-    pseudo: tuple[str, ...]
-    checked: frozenset[str]
-    includes: tuple[str, ...]
-    hits: tuple[str, ...]
-    misses: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of an element: the ``ways`` it can be said; ``together`` is the part it must stand in one article with;
-    ``deadline`` marks a time whose absence is no-deadline instead of incomplete."""
-
-    name: str
-    label: str
-    label_en: str
-    ways: tuple[Condition, ...]
-    together: str | None
-    deadline: bool
-    ignore: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Partial:
-    """Wording that speaks to an element without establishing any part: always weak, with ``defects``."""
-
-    way: Condition
-    defects: tuple[Defect, ...]
-    ignore: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class WeakExample:
-    text: str
-    defects: tuple[Defect, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Examples:
-    met: tuple[str, ...] = ()
-    weak: tuple[WeakExample, ...] = ()
-    absent: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    id: str
-    title: str
-    title_en: str
-    parts: tuple[Part, ...]
-    partial: tuple[Partial, ...]
-    revoked: tuple[Condition, ...]
-    definition: bool
-    headings: tuple[Phrase, ...]
-    suggestion: str
-    examples: Examples
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    id: str
-    number: int
-    title: str
-    title_en: str
-    severity: Severity
-    why: str
-    why_en: str
-    statute: str
-    legal_basis: tuple[LegalBasis, ...]
-    headings: tuple[Phrase, ...]
-    elements: tuple[Element, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    id: str
-    title: str
-    title_en: str
-    elements: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ruleset:
-    name: str
-    version: str
-    title: str
-    title_en: str
-    sha256: str
-    topics: tuple[Topic, ...]
-    demands: tuple[Demand, ...]
-    concepts: dict[str, Concept]
-    directory: Path
-
-
-def find_pack(name: str = BUILT_IN_PACK) -> Path:
-    """The folder of a pack that ships with clausecheck: inside the wheel, else beside ``src`` in a checkout."""
-    package = Path(__file__).resolve().parent
-    for root in (package / "rules", package.parent.parent / "rules"):
-        if (root / name / "pack.yaml").is_file():
-            return root / name
-    raise RuleError((f"{name}: 找不到规则包 / no such rule pack",))
-
-
-def load_pack(directory: Path) -> Ruleset:
-    """Read and validate the pack in ``directory``. Raises RuleError with every problem found."""
-    problems = Problems()
-    files = [directory / "pack.yaml", *sorted((directory / "lexicon").glob("*.yaml")), *sorted((directory / "topics").glob("*.yaml"))]
-    nodes = {file: read_yaml(file, _shown(file, directory), problems) for file in files}
-    reader = _Reader(problems)
-    reader.concepts = _concept_names(nodes, directory)
-    concepts = _read_lexicon(reader, nodes, directory)
-    topics = tuple(
-        sorted((reader.topic(n) for f, n in nodes.items() if n and f.parent.name == "topics"), key=lambda t: t.number)
-    )
-    pack = nodes[directory / "pack.yaml"]
-    ruleset = _assemble(reader, pack, topics, concepts, _digest(files), directory)
-    _check_signals(ruleset, problems)
-    if problems.found:
-        raise RuleError(tuple(problems.found))
-    return ruleset
-
-
-def _shown(file: Path, directory: Path) -> str:
-    return (Path(directory.name) / file.relative_to(directory)).as_posix()
-
-
-def _digest(files: list[Path]) -> str:
-    digest = hashlib.sha256()
-    for file in files:
-        if file.is_file():
-            # line ends differ between checkouts; the rules do not
-            digest.update(file.name.encode() + b"\0" + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
-    return digest.hexdigest()
-
-
-def _concept_names(nodes: dict[Path, Node | None], directory: Path) -> frozenset[str]:
-    names: set[str] = set()
-    for file, node in nodes.items():
-        if node and file.parent.name == "lexicon" and isinstance(node.value, dict):
-            names |= node.value.keys()
-    return frozenset(names)
-
-
-def _read_lexicon(reader: _Reader, nodes: dict[Path, Node | None], directory: Path) -> dict[str, Concept]:
-    concepts: dict[str, Concept] = {}
-    for file, node in nodes.items():
-        if node is None or file.parent.name != "lexicon":
-            continue
-        for name, body in node.fields().items():
-            if name in concepts or name in BUILT_IN:
-                reader.problems.add(body, f"概念“{name}”重复定义 / concept '{name}' is defined twice")
-            concepts[name] = reader.concept(name, body)
-    _check_cycles(concepts, reader.problems)
-    return concepts
-
-
-def _check_cycles(concepts: dict[str, Concept], problems: Problems) -> None:
-    done: set[str] = set()
-
-    def visit(name: str, path: tuple[str, ...]) -> None:
-        if name in path:
-            problems.found.append(f"lexicon: 概念循环引用 / concepts refer to each other: {' → '.join((*path, name))}")
-            return
-        if name in done or name not in concepts:
-            return
-        concept = concepts[name]
-        for other in (*concept.includes, *(r for p in concept.phrases for r in refs_of(p))):
-            visit(other, (*path, name))
-        done.add(name)
-
-    for name in concepts:
-        visit(name, ())
-
-
-def _check_signals(ruleset: Ruleset, problems: Problems) -> None:
-    for name in SIGNALS:
-        if name not in ruleset.concepts:
-            problems.found.append(f"{ruleset.name}/lexicon: 缺少概念“{name}” / the lexicon lacks the concept '{name}'")
-
-
-def _assemble(
-    reader: _Reader, pack: Node | None, topics: tuple[Topic, ...], concepts: dict[str, Concept], digest: str, directory: Path
-) -> Ruleset:
-    keys = ("name", "version", "title", "title_en", "language", "topics", "demands")
-    fields = pack.fields(keys) if pack else {}
-    text = {key: fields[key].text() if key in fields else "" for key in keys[:4]}
-    if "topics" in fields:
-        known = {topic.id: topic for topic in topics}
-        for item in fields["topics"].items():
-            if item.text() not in known:
-                item.problems.add(item, f"没有主题“{item.text()}” / no such topic" + nearest(item.text(), known))
-    ids = [element.id for topic in topics for element in topic.elements]
-    demands = tuple(reader.demand(node, ids) for node in fields["demands"].items()) if "demands" in fields else ()
-    return Ruleset(
-        text["name"] or directory.name, text["version"], text["title"], text["title_en"], digest, topics, demands, concepts, directory
-    )
+from clausecheck.ruleset.types import (
+    IGNORABLE,
+    Concept,
+    Demand,
+    Element,
+    Examples,
+    Part,
+    Partial,
+    Topic,
+    WeakExample,
+)
+from clausecheck.ruleset.yaml_reader import Node, Problems, nearest
 
 
 @dataclass(slots=True)
-class _Reader:
+class RuleReader:
     """Turns nodes into rules; knows the names of all concepts so that a misspelt one is told at its place."""
 
     problems: Problems
@@ -264,7 +60,9 @@ class _Reader:
         texts = {key: fields[key].texts() if key in fields else () for key in keys[1:]}
         for item in fields["includes"].items() if "includes" in fields else ():
             if item.text() not in self.concepts and item.text() not in BUILT_IN:
-                self.problems.add(item, f"未知的概念“{item.text()}” / unknown concept" + nearest(item.text(), self.concepts))
+                self.problems.add(
+                    item, f"未知的概念“{item.text()}” / unknown concept" + nearest(item.text(), self.concepts)
+                )
         return Concept(
             name=name,
             members=tuple(tuple(w for w in entry.split("|") if w) for entry in texts["words"]),
@@ -355,12 +153,25 @@ class _Reader:
         weak = []
         for item in fields["weak"].items() if "weak" in fields else ():
             entry = item.fields(("text", "defects"))
-            weak.append(WeakExample(entry["text"].text() if "text" in entry else "", self.defects(entry.get("defects"))))
+            weak.append(
+                WeakExample(entry["text"].text() if "text" in entry else "", self.defects(entry.get("defects")))
+            )
         met, absent = (fields[key].texts() if key in fields else () for key in ("met", "absent"))
         return Examples(met, tuple(weak), absent)
 
     def element(self, node: Node) -> Element:
-        keys = ("id", "title", "title_en", "parts", "partial", "revoked", "definition", "headings", "suggestion", "examples")
+        keys = (
+            "id",
+            "title",
+            "title_en",
+            "parts",
+            "partial",
+            "revoked",
+            "definition",
+            "headings",
+            "suggestion",
+            "examples",
+        )
         fields = node.fields(keys)
         text = {key: fields[key].text() if key in fields else "" for key in ("id", "title", "title_en", "suggestion")}
         parts = tuple(self.part(n, b) for n, b in fields["parts"].fields().items()) if "parts" in fields else ()
@@ -381,19 +192,35 @@ class _Reader:
         )
 
     def topic(self, node: Node) -> Topic:
-        keys = ("id", "number", "title", "title_en", "severity", "why", "why_en", "statute", "legal_basis", "headings", "elements")
+        keys = (
+            "id",
+            "number",
+            "title",
+            "title_en",
+            "severity",
+            "why",
+            "why_en",
+            "statute",
+            "legal_basis",
+            "headings",
+            "elements",
+        )
         fields = node.fields(keys)
         for key in ("id", "number", "title", "severity", "elements"):
             if key not in fields:
                 self.problems.add(node, f"缺少“{key}” / '{key}' is missing")
-        text = {key: fields[key].text() if key in fields else "" for key in ("id", "title", "title_en", "why", "why_en")}
+        text = {
+            key: fields[key].text() if key in fields else "" for key in ("id", "title", "title_en", "why", "why_en")
+        }
         basis = fields["legal_basis"].items() if "legal_basis" in fields else []
         return Topic(
             id=text["id"],
             number=fields["number"].number() if "number" in fields else 0,
             title=text["title"],
             title_en=text["title_en"],
-            severity=Severity(fields["severity"].one_of([s.value for s in Severity])) if "severity" in fields else Severity.LOW,
+            severity=Severity(fields["severity"].one_of([s.value for s in Severity]))
+            if "severity" in fields
+            else Severity.LOW,
             why=text["why"],
             why_en=text["why_en"],
             statute=fields["statute"].one_of(("none", "partial", "direct")) if "statute" in fields else "none",
@@ -410,5 +237,7 @@ class _Reader:
     def demand(self, node: Node, ids: list[str]) -> Demand:
         fields = node.fields(("id", "title", "title_en", "elements"))
         text = [fields[key].text() if key in fields else "" for key in ("id", "title", "title_en")]
-        elements = tuple(item.one_of(ids) for item in fields["elements"].items()) if "elements" in fields and ids else ()
+        elements = (
+            tuple(item.one_of(ids) for item in fields["elements"].items()) if "elements" in fields and ids else ()
+        )
         return Demand(text[0], text[1], text[2], elements)

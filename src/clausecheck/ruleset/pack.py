@@ -1,0 +1,151 @@
+"""A pack's folder → Ruleset."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from clausecheck.errors import RuleError
+from clausecheck.ruleset.conditions import BUILT_IN, refs_of
+from clausecheck.ruleset.reader import RuleReader
+from clausecheck.ruleset.types import Concept, Ruleset, Topic
+from clausecheck.ruleset.yaml_reader import Node, Problems, nearest, read_yaml
+
+BUILT_IN_PACK = "customer-relationship"
+SIGNALS = (
+    "义务词",
+    "许可词",
+    "软性词",
+    "另行约定",
+    "免除词",
+    "事后免除",
+    "撤回",
+    "假设否定",
+    "共同",
+    "配合动作",
+    "责任主体",
+    "客户",
+    "附件引用",
+)
+"""Concepts that the engine itself asks for; every pack's lexicon must define them."""
+
+
+def find_pack(name: str = BUILT_IN_PACK) -> Path:
+    """The folder of a pack that ships with clausecheck: inside the wheel, else beside ``src`` in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    for root in (package / "rules", package.parent.parent / "rules"):
+        if (root / name / "pack.yaml").is_file():
+            return root / name
+    raise RuleError((f"{name}: 找不到规则包 / no such rule pack",))
+
+
+def load_pack(directory: Path) -> Ruleset:
+    """Read and validate the pack in ``directory``. Raises RuleError with every problem found."""
+    problems = Problems()
+    files = [
+        directory / "pack.yaml",
+        *sorted((directory / "lexicon").glob("*.yaml")),
+        *sorted((directory / "topics").glob("*.yaml")),
+    ]
+    nodes = {file: read_yaml(file, _shown(file, directory), problems) for file in files}
+    reader = RuleReader(problems)
+    reader.concepts = _concept_names(nodes, directory)
+    concepts = _read_lexicon(reader, nodes, directory)
+    topics = tuple(
+        sorted((reader.topic(n) for f, n in nodes.items() if n and f.parent.name == "topics"), key=lambda t: t.number)
+    )
+    pack = nodes[directory / "pack.yaml"]
+    ruleset = _assemble(reader, pack, topics, concepts, _digest(files), directory)
+    _check_signals(ruleset, problems)
+    if problems.found:
+        raise RuleError(tuple(problems.found))
+    return ruleset
+
+
+def _shown(file: Path, directory: Path) -> str:
+    return (Path(directory.name) / file.relative_to(directory)).as_posix()
+
+
+def _digest(files: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        if file.is_file():
+            # line ends differ between checkouts; the rules do not
+            digest.update(file.name.encode() + b"\0" + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()
+
+
+def _concept_names(nodes: dict[Path, Node | None], directory: Path) -> frozenset[str]:
+    names: set[str] = set()
+    for file, node in nodes.items():
+        if node and file.parent.name == "lexicon" and isinstance(node.value, dict):
+            names |= node.value.keys()
+    return frozenset(names)
+
+
+def _read_lexicon(reader: RuleReader, nodes: dict[Path, Node | None], directory: Path) -> dict[str, Concept]:
+    concepts: dict[str, Concept] = {}
+    for file, node in nodes.items():
+        if node is None or file.parent.name != "lexicon":
+            continue
+        for name, body in node.fields().items():
+            if name in concepts or name in BUILT_IN:
+                reader.problems.add(body, f"概念“{name}”重复定义 / concept '{name}' is defined twice")
+            concepts[name] = reader.concept(name, body)
+    _check_cycles(concepts, reader.problems)
+    return concepts
+
+
+def _check_cycles(concepts: dict[str, Concept], problems: Problems) -> None:
+    done: set[str] = set()
+
+    def visit(name: str, path: tuple[str, ...]) -> None:
+        if name in path:
+            problems.found.append(f"lexicon: 概念循环引用 / concepts refer to each other: {' → '.join((*path, name))}")
+            return
+        if name in done or name not in concepts:
+            return
+        concept = concepts[name]
+        for other in (*concept.includes, *(r for p in concept.phrases for r in refs_of(p))):
+            visit(other, (*path, name))
+        done.add(name)
+
+    for name in concepts:
+        visit(name, ())
+
+
+def _check_signals(ruleset: Ruleset, problems: Problems) -> None:
+    for name in SIGNALS:
+        if name not in ruleset.concepts:
+            problems.found.append(f"{ruleset.name}/lexicon: 缺少概念“{name}” / the lexicon lacks the concept '{name}'")
+
+
+def _assemble(
+    reader: RuleReader,
+    pack: Node | None,
+    topics: tuple[Topic, ...],
+    concepts: dict[str, Concept],
+    digest: str,
+    directory: Path,
+) -> Ruleset:
+    keys = ("name", "version", "title", "title_en", "language", "topics", "demands")
+    fields = pack.fields(keys) if pack else {}
+    text = {key: fields[key].text() if key in fields else "" for key in keys[:4]}
+    if "topics" in fields:
+        known = {topic.id: topic for topic in topics}
+        for item in fields["topics"].items():
+            if item.text() not in known:
+                item.problems.add(item, f"没有主题“{item.text()}” / no such topic" + nearest(item.text(), known))
+    ids = [element.id for topic in topics for element in topic.elements]
+    demands = tuple(reader.demand(node, ids) for node in fields["demands"].items()) if "demands" in fields else ()
+    return Ruleset(
+        text["name"] or directory.name,
+        text["version"],
+        text["title"],
+        text["title_en"],
+        digest,
+        topics,
+        demands,
+        concepts,
+        directory,
+    )
