@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from clausecheck.ruleset import Ruleset
 
 FOR_PEOPLE = "terminal"
-"""The format that follows the console (encoding, width, colour) and --lang; all others are UTF-8 and the same anywhere."""
+"""The format that follows the console (encoding, width, colour) and --lang; others are UTF-8, the same everywhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,45 @@
+# Needs Python 3.11 or newer and the package index, nothing else. Another interpreter: make demo PYTHON=python3.12
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: help demo test lint bench clean
+
+help:
+	@echo "make demo    set up and check a sample agreement"
+	@echo "make test    set up, lint, and run all tests"
+	@echo "make lint    ruff and mypy"
+	@echo "make bench   cold start and throughput on this machine"
+	@echo "make clean   remove the virtual environment and caches"
+
+# exits 0 whatever the verdict; an error (2) or a part that could not be judged (3) fails
+demo: $(VENV)/installed
+	$(BIN)/clausecheck check samples/beauty-salon.docx --fail-on never
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/developer
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/installed
+	$(BIN)/python benchmarks/run.py
+
+$(VENV)/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/installed: $(VENV)/python pyproject.toml constraints.txt
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/developer: $(VENV)/python pyproject.toml constraints.txt
+	$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/installed
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build
