@@ -21,7 +21,6 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-
 from docx.shared import Cm, Pt
 from lxml.etree import _Element
 from reportlab.lib.colors import black
