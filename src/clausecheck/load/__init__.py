@@ -1,8 +1,9 @@
 """load stage: a path or bytes → Document.
 
-A reader is a module of this package with two names: ``NAMES``, the file names' endings that it reads (lower case, with
-the dot; the first one stands for the format), and ``read(data: bytes, path: str) -> Document``, which raises LoadError.
-Adding a format is adding such a file. Readers import heavy libraries inside their functions.
+A reader is a module named as the ending of the files that it reads (``txt.py``). It offers ``NAMES``, all endings that
+it reads, in lower case and with the dot, and ``read(data: bytes, path: str) -> Document``, which raises LoadError.
+Adding a format is adding such a file. Readers import heavy libraries inside their functions, and a file waits for no
+other format's reader to be imported.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path, PurePath
-from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from clausecheck.errors import LoadError
@@ -58,21 +58,35 @@ def load(path: str, data: bytes | None = None, name: str | None = None) -> Docum
 @cache
 def endings() -> frozenset[str]:
     """Every ending of file names that some reader reads."""
-    return frozenset(ending for reader in _readers("") for ending in reader.NAMES)
+    return frozenset(ending for reader in _readers() for ending in reader.NAMES)
 
 
 @cache
 def _reader(ending: str) -> Reader | None:
-    return next((reader for reader in _readers(ending) if ending in reader.NAMES), None)
+    named = _imported(ending.removeprefix("."))
+    if named and ending in named.NAMES:
+        return named
+    return next((reader for reader in _readers() if ending in reader.NAMES), None)
 
 
-def _readers(ending: str) -> Iterator[Reader]:
-    """Import the readers one by one, first the one named as ``ending``, so that a .docx never waits for another's."""
-    modules = sorted(info.name for info in iter_modules(__path__))
-    for module in sorted(modules, key=lambda module: module != ending.removeprefix(".")):
-        reader = import_module(f"{__name__}.{module}")
-        if hasattr(reader, "NAMES"):
-            yield cast(Reader, reader)
+def _readers() -> Iterator[Reader]:
+    from pkgutil import iter_modules
+
+    # Helpers of a reader are named after it: docx_tables.
+    modules = sorted(info.name for info in iter_modules(__path__) if "_" not in info.name)
+    return filter(None, map(_imported, modules))
+
+
+def _imported(module: str) -> Reader | None:
+    """The reader in the module of that name; None where there is no such module, or it is no reader."""
+    name = f"{__name__}.{module}"
+    try:
+        found = import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name != name:
+            raise
+        return None
+    return cast(Reader, found) if hasattr(found, "NAMES") else None
 
 
 def _bytes_of(path: str, name: str) -> bytes:
@@ -120,7 +134,7 @@ def _check_size(size: int, name: str) -> None:
         raise LoadError(
             "too-large",
             f"{name} 有 {size / 2**20:.0f} MB，超过 {limit} MB 的上限：请拆分，或降低扫描图像的分辨率",
-            f"{name} has {size / 2**20:.0f} MB, more than the limit of {limit} MB: split it, or scan at a lower resolution",
+            f"{name} has {size / 2**20:.0f} MB, more than {limit} MB: split it, or scan at a lower resolution",
         )
 
 

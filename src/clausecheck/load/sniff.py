@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import PurePath
 
 from clausecheck.errors import LoadError
@@ -70,7 +68,7 @@ def refuse_lock_file(name: str) -> None:
         raise LoadError(
             "unsupported",
             f"{name} 是 Word 等软件打开文件时留下的锁文件，不是合同：请改为指定原文件，名称形如 {_locked(file)}",
-            f"{name} is the lock file of an open document, not an agreement: name the document, such as {_locked(file)}",
+            f"{name} is the lock file of an open document: name the document itself, such as {_locked(file)}",
         )
 
 
@@ -86,6 +84,9 @@ def _locked(file: str) -> str:
 
 
 def _in_zip(data: bytes, ending: str, name: str) -> str:
+    import io
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.namelist()
