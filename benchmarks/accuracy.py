@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from clausecheck.load.plain import read
+from clausecheck.load.txt import read
 from clausecheck.model import DocumentReport, ElementResult
 from clausecheck.pipeline import Checker
 from clausecheck.ruleset import find_pack, load_pack

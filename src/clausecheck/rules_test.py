@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clausecheck.load.plain import read
+from clausecheck.load.txt import read
 from clausecheck.match import Matcher
 from clausecheck.model import Defect, DocumentReport, ElementResult, Grade
 from clausecheck.pipeline import Checker

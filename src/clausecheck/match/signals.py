@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,6 +16,10 @@ BEFORE_EXCLUSION, AFTER_EXCLUSION, BEFORE_NEGATION = 10, 30, 6
 """How far (code points) a negation reaches forward, a closing disclaimer backward, a supposition (未…的) forward."""
 
 _CONCRETE = ("period", "date", "amount", "share", "frequency")
+
+
+_LABELLED = re.compile(r"[^，。；：]{1,8}：.")
+"""An item such as 时间：移交前十五日: its owner stands in another item of the list."""
 
 
 def _concept(name: str) -> Phrase:
@@ -145,5 +150,8 @@ class SignalReader:
     def _ownerless(self, index: int, modality: str) -> bool:
         statement = self._scan.agreement.statements[index]
         if self._owned >> index & 1 or statement.role == Role.TABLE:
+            return False
+        words = self._scan.spans[index].cut(self._scan.text)
+        if _LABELLED.match(words) and self._owned & self._evaluator.units.article_mask(index):
             return False
         return not any(word[2].startswith(("不得", "不能", "严禁", "禁止")) for word in self._hits("义务词", index))

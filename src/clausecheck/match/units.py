@@ -17,7 +17,9 @@ class Units:
         self._agreement = agreement
 
     def of(self, scope: str) -> tuple[int, ...]:
-        """The groups of ``scope``: ``provision`` or ``article``."""
+        """The groups of ``scope``: ``provision``, ``article`` or ``agreement``."""
+        if scope == "agreement":
+            return ((1 << len(self._agreement.statements)) - 1,)
         return self.provisions if scope == "provision" else self.articles
 
     @cached_property
@@ -33,6 +35,10 @@ class Units:
     def article_of(self) -> list[int]:
         """For each statement the provision at the top of its path, chapters left out."""
         return [self._top(statement.provision) for statement in self._agreement.statements]
+
+    def article_mask(self, index: int) -> int:
+        """All statements of the article that holds statement ``index``."""
+        return next(unit for unit in self.articles if unit >> index & 1)
 
     def spread(self, mask: int, units: tuple[int, ...]) -> int:
         """All statements of the units that ``mask`` touches."""

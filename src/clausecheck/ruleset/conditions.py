@@ -33,7 +33,7 @@ BUILT_IN = {
 
 VALUES = ("period", "date", "amount", "share", "frequency", "number")
 ACTORS = ("transferor", "transferee", "both", "any")
-SCOPES = ("statement", "provision", "article")
+SCOPES = ("statement", "provision", "article", "agreement")
 
 
 @dataclass(frozen=True, slots=True)
