@@ -16,18 +16,18 @@ class Line:
     """What a reader sees as one line of thought.
 
     ``text`` is as long as ``span``: the canonical form with a space for every removed character, so that an offset into
-    it is an offset into the source; ``raw`` is the source itself. ``cells`` are the cells of a table row, () for a paragraph; ``table`` counts tables
-    from 0, None outside. ``label`` is the automatic number.
+    it is an offset into the source; ``raw`` is the source itself. ``label`` is the automatic number. ``cells`` are the
+    cells of a table row, () for a paragraph; ``table`` counts tables from 0, None outside.
     """
 
     block: int
     span: Span
     text: str
+    raw: str
     source: Block
     label: str = ""
     cells: tuple[Span, ...] = ()
     table: int | None = None
-    raw: str = ""
 
     @property
     def is_row(self) -> bool:
@@ -37,17 +37,14 @@ class Line:
         """A range of ``text`` as a range of the document."""
         return Span(self.span.start + start, self.span.start + end)
 
-    def source_text(self, start: int, end: int) -> str:
-        """The source of a range of ``text``."""
-        return self.raw[start:end]
-
     def part(self, start: int, end: int) -> Line:
         """The line from ``start`` to ``end`` of its text, without white space at its edges."""
         cut = self.text[start:end]
         start += len(cut) - len(cut.lstrip())
         cut = cut.strip()
+        end = start + len(cut)
         label = self.label if start == 0 else ""
-        return replace(self, span=self.at(start, start + len(cut)), text=cut, label=label)
+        return replace(self, span=self.at(start, end), text=cut, raw=self.raw[start:end], label=label)
 
 
 def aligned(source: str) -> str:
@@ -61,9 +58,8 @@ def aligned(source: str) -> str:
     return "".join(characters)
 
 
-def read_lines(document: Document) -> tuple[Line, ...]:
-    """The lines of ``document`` in reading order; empty ones are left out."""
-    text = aligned(document.text)
+def read_lines(document: Document, text: str) -> tuple[Line, ...]:
+    """The lines of ``document`` in reading order; empty ones are left out. ``text`` is its aligned text."""
     lines: list[Line] = []
     table = -1
     for kind, group in groupby(_rows(document), key=lambda row: document.blocks[row[0]].kind is BlockKind.CELL):
@@ -108,7 +104,8 @@ def _paragraph(document: Document, index: int, text: str) -> Iterator[Line]:
     block = document.blocks[index]
     label = block.label
     for match in _LINE.finditer(text, block.span.start, block.span.end):
-        yield Line(index, Span(*match.span()), match[0], block, label)
+        span = Span(*match.span())
+        yield Line(index, span, match[0], span.cut(document.text), block, label)
         label = ""
 
 
@@ -133,4 +130,4 @@ def _row(document: Document, row: list[int], text: str, table: int) -> Iterator[
     start = document.blocks[filled[0][0][0]].span.start
     whole = Span(start, filled[-1][1].end)
     first = document.blocks[row[0]]
-    yield Line(filled[0][0][0], whole, whole.cut(text), first, "", tuple(spans), table)
+    yield Line(filled[0][0][0], whole, whole.cut(text), whole.cut(document.text), first, "", tuple(spans), table)

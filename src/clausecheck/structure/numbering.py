@@ -14,7 +14,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 class Mark:
     """A clause number.
 
-    ``style`` names its form (条, 一、, （一）, 1., 1.1, (1), ①, (a) …); ``value`` is (3, 2) for 3.2 and (5,) for 第五条.
+    ``style`` names its form (条, 一、, （一）, 1., 1.1/2, （1）, ①, （a） …); ``value`` is (3, 2) for 3.2, (5,) for 第五条.
     ``start`` to ``end`` is the number in the line's text, ``rest`` where what follows begins. ``weak`` numbers (7 店员)
     count only where they continue a series.
     """
@@ -51,7 +51,7 @@ def han_number(digits: str) -> int:
 _HAN = "[一二三四五六七八九十百零〇两]{1,5}"
 _AFTER = r"\s*[、.．：,，]?\s*"
 # 第三条所称…, 第五条的…, 第一条至第三条: words about an article, not the article
-_REFERENCE = r"(?!\s*(?:[的所之第或及至与和中内款项载列述]|约定|规定|以及|提及|、第))"
+_REFERENCE = r"(?!(?:[的所之第或及至与和中内款项载列述]|约定|规定|以及|提及|、第))"
 _UNIT = "年月日天号时分秒个名人位家户套台张件元角万亿千百%‰倍米吨斤克只次期层楼室亩厘平公折页份笔批成级审版寸度线代条"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (style, re.compile(pattern, re.ASCII))
@@ -65,7 +65,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("一 ", rf"(?P<n>(?P<v>{_HAN}))\s+(?=[\u4e00-\u9fff《“])(?![{_UNIT}])"),
         ("（1）", rf"(?P<n>（\s*(?P<v>\d{{1,3}})\s*）){_AFTER}"),
         ("1.1", rf"(?P<n>(?P<v>\d{{1,2}}(?:[.．]\d{{1,3}}){{1,4}}))(?![\d,%:]|[{_UNIT}])(?:[、.．：]|(?=\D)|$)\s*"),
-        ("1.1", rf"(?P<n>(?P<v>\d{{1,2}}(?:[.．]\d{{1,3}}){{1,4}}))\s+(?=[\u4e00-\u9fff])"),
+        ("1.1", r"(?P<n>(?P<v>\d{1,2}(?:[.．]\d{1,3}){1,4}))\s+(?=[\u4e00-\u9fff])"),
         ("1)", r"(?P<n>(?P<v>\d{1,3})\s*）)\s*"),
         ("1.", r"(?P<n>(?P<v>\d{1,3}))\s*(?:、|[.．](?!\d)|[.．](?=\d{4}年))\s*"),
         ("1 ", rf"(?P<n>(?P<v>\d{{1,2}}))\s+(?=[\u4e00-\u9fff《“])(?![{_UNIT}])"),
@@ -78,7 +78,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _NEXT = re.compile(rf"\s*(?P<v>{_HAN}|[0-9]{{1,3}})\s*[{_UNIT}铺]")
 # 5.2之前, 3.2约定的余款: a number in a sentence that a line break put at the start
 _REFERRED = re.compile(r"\s*(?:约定|规定|所[列述称]|之|项|款|条|以[前后上下]|至|到|-|~|—|和|与|或|及)")
-_STEM = re.compile(rf"(?P<n>(?P<v>[{_STEMS}]))、(?![{_STEMS}])\s*")
+_STEM = re.compile(rf"(?P<n>(?P<v>[{_STEMS}]))、(?![{_STEMS}][、双各两三])\s*")
 _BULLET = re.compile(r"(?:[-—•·●○■◆▪◇※*★☆►▶\uf06c\uf0b7\uf0d8]+|[→>]+)\s*(?=\S)")
 
 
@@ -118,7 +118,7 @@ def _is_quantity(style: str, match: re.Match[str]) -> bool:
     if style in ("1.", "1.1", "1 ") and _REFERRED.match(match.string, match.end("n")):
         return True
     later = _NEXT.match(match.string, match.end()) if style in ("一、", "1.") else None
-    return bool(later) and han_number(later["v"]) == han_number(match["v"]) + 1
+    return later is not None and han_number(later["v"]) == han_number(match["v"]) + 1
 
 
 def _marks(style: str, match: re.Match[str]) -> list[Mark]:

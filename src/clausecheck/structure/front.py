@@ -1,0 +1,132 @@
+"""How the lines before the first provision look: title, parties, contents, recitals and the words that end them."""
+
+from __future__ import annotations
+
+import re
+
+from clausecheck.structure.lines import Line
+from clausecheck.structure.party_words import ROLE_WORD, STEMS
+from clausecheck.structure.words import DUTY
+
+_TITLE = re.compile(
+    r"[^。；，：！？、]{0,50}?(?:协议|合同|契约|协议书|合同书|备忘录|意向书|承诺书|转让书|文本|条款)(?:（[^（）]{1,20}）)?"
+)
+_TITLE_DATA = re.compile(
+    r"(?:[^。；，：]{0,6}(?:编号|版本|文号)|(?:签[订署约]|订立)(?:日期|时间|地点|地)|日\s*期|GF)\s*[：:—-]?[^。；]{0,40}"
+)
+_BOILERPLATE = re.compile(
+    r"（[^（）]{1,30}）|GF.{4,20}|.{0,20}(?:制定|监制|印制|发布)|[〇○零一二三四五六七八九十0-9]{4}\s*年.{0,8}月?.{0,4}日?"
+)
+_LABEL = rf"(?:[{STEMS}]\s*方?|{ROLE_WORD}|[\u4e00-\u9fff]{{1,5}}(?:方|人|者|商|户))"
+PARTY_LINE = re.compile(
+    rf"(?:[（(]?[0-9一二三四]{{1,2}}[）)、.]\s*)?(?P<label>{_LABEL})\s*(?:[（［\[][^（）［\]\[］]{{1,25}}[）］\]]\s*)*："
+)
+_INFO = re.compile(
+    r"(?:公司|企业|单位)?(?:(?:营业|注册|通讯|通信|联系|办公|经营|身份证|家庭|送达)?(?:住所|住址|地址|场所|店址|所在地)|法定代表|法人代表|代表人|负责人|经营者|"
+    r"统一社会信用|社会信用|营业执照|身份证|证件|证照|注册号|组织机构|联系|电话|手机|传真|邮编|邮政|电子邮|邮箱|微信|开户|户名|账号|帐号|账户|"
+    r"委托代理|授权代表|代理人|经办人|国籍|性别|出生|民族|职务|住\s*所|住\s*址|地\s*址|电\s*话|姓名|名称|许可证|资质)[^：。；]{0,16}："
+)
+_CONTENTS = re.compile(r"目\s*[录次]")
+_LEADER = re.compile(r"(?:[.．·…・。_]\s*){3,}\s*[-—（(]?\s*[0-9]{1,4}\s*[)）—-]?|\t\s*[0-9]{1,4}")
+_OPENER = re.compile(
+    r"(?:[（(]?[0-9一二三四A-Z][）)、.]\s*)?(?:鉴\s*于|前\s*言|序\s*言|引\s*言|背\s*景|缘\s*起|(?:签约|订约|合同|协议|交易|项目|转让)(?:背景|缘由|前提)|WHEREAS)"
+)
+_HEADING_OPENER = re.compile(rf"(?:{_OPENER.pattern})(?:情况|条款|说明|事项|与目的|部分|陈述)?\s*[：:]?")
+_CLOSER = re.compile(
+    "(?:签订|签署|订立|缔结|达成|特立|立定|订约|立约)[^。；]{0,24}?(?:协议|合同|条款|契约|约定|如下)|为此订约|"
+    "(?:约定|同意|商定|议定|谈妥|协议|说好|说定|商妥|约好|讲好|共识|约)[^。；，]{0,12}(?:如下|：$)|"
+    "(?:说好|说定|讲好|谈妥|商定|约定|定)[^。；]{0,6}(?:下面|以下|如下|的事)[^。；]{0,4}|共同遵守|"
+    "(?:写|列|记)在(?:下面|后面|以下)"
+)
+_CLOSER_END = re.compile(f"(?:{_CLOSER.pattern})[^。；：]*[。；：]?")
+PAGE_NUMBER = re.compile(r"[-—–]?\s*[0-9]{1,3}\s*[-—–]?|第\s*[0-9]{1,3}\s*页.{0,12}|[0-9]{1,3}\s*/\s*[0-9]{1,3}")
+
+
+def is_title(line: Line, first: bool) -> bool:
+    """A title, or the number, date and issuer that stand with it."""
+    text = line.text
+    if line.is_row or len(text) > 60 or text.endswith(("。", "；", "，")):
+        return False
+    if (
+        _TITLE.fullmatch(text)
+        or _TITLE_DATA.fullmatch(text)
+        or line.source.style.lower() in ("title", "标题", "subtitle")
+    ):
+        return True
+    return bool((line.source.centred or first) and len(text) <= 40 and not DUTY.search(text) and _is_plain(text))
+
+
+def _is_plain(text: str) -> bool:
+    return bool(_BOILERPLATE.fullmatch(text)) or not re.search("[。；，：！？_]", text)
+
+
+def is_title_data(line: Line) -> bool:
+    """合同编号：…, 签订日期：… and the like."""
+    return not line.is_row and bool(_TITLE_DATA.fullmatch(line.text) or _BOILERPLATE.fullmatch(line.text))
+
+
+def is_party(line: Line) -> bool:
+    """甲方（转让方）：某公司: who a party is, nothing that it must do."""
+    text = _joined(line)
+    match = PARTY_LINE.match(text)
+    value = text[match.end() :] if match else ""
+    return match is not None and len(text) <= 200 and not DUTY.search(value) and _is_name(value)
+
+
+_NAME_ENDED = re.compile(r"[。；]\s*(?=\S)")
+_ACTS = re.compile(
+    "^(?:提供|派|支付|付|交|办理|协助|配合|处理|赔|退|收取|移交|同意|确认|将|在|自|于|按|由|已|不|操作|旁站)|归.方|[^公分总]司承"
+)
+
+
+def _is_name(value: str) -> bool:
+    value = value.strip()
+    head = _NAME_ENDED.split(value)[0]
+    return not _ACTS.search(value) and not (head.endswith("。") and len(head) > 60)
+
+
+def is_party_data(line: Line) -> bool:
+    """住所：…, 法定代表人：… as they follow a party."""
+    text = _joined(line)
+    return bool(_INFO.match(text)) and not DUTY.search(text) and not text.endswith("。")
+
+
+def _joined(line: Line) -> str:
+    """A row as its cells with a colon between the first two: 甲方 | 某公司."""
+    if not line.is_row:
+        return line.text
+    cells = [part.strip() for part in line.text.split("\t") if part.strip()]
+    return cells[0].rstrip("：") + "：" + "，".join(cells[1:])
+
+
+def opens_contents(line: Line) -> bool:
+    return bool(_CONTENTS.fullmatch(line.text)) or is_contents_entry(line)
+
+
+def is_contents_entry(line: Line) -> bool:
+    """A line of a table of contents by its style or by its dotted leader and page number."""
+    style = line.source.style.lower()
+    if style.startswith(("toc", "目录")):
+        return True
+    leader = list(_LEADER.finditer(line.text)) if not line.is_row else []
+    return bool(leader) and leader[-1].end() == len(line.text)
+
+
+def opens_recitals(line: Line) -> bool:
+    return not line.is_row and bool(_OPENER.match(line.text))
+
+
+def is_recital_heading(line: Line) -> bool:
+    """鉴于： alone on its line."""
+    return bool(_HEADING_OPENER.fullmatch(line.text))
+
+
+def closes_recitals(line: Line) -> int:
+    """Where the words end that lead over to the agreement (双方订立本协议如下：); 0 where there are none."""
+    found = list(_CLOSER_END.finditer(line.text)) if not line.is_row else []
+    return found[-1].end() if found else 0
+
+
+def names_side(label: str) -> bool:
+    """Whether a label is one that agreements use for a party (甲方, 受让方), not any word before a colon."""
+    return bool(re.fullmatch(rf"[{STEMS}]\s*方?|{ROLE_WORD}", label))

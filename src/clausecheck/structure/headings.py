@@ -1,0 +1,83 @@
+"""Headings: a short line of their own, the words after a number, or those before the colon or space of a line."""
+
+from __future__ import annotations
+
+import re
+
+from clausecheck.structure.words import DUTY
+
+STRONG = frozenset(("编", "篇", "章", "节", "部分", "条", "一、", "§"))
+"""Number styles whose short lines are headings even where nothing stands under them."""
+
+_STOPS = re.compile("[。；：！？]")
+_BINDS = re.compile(f"{DUTY.pattern}|承诺|声明|同意|确认|无需|概不|可以")
+_NOMINAL = re.compile(
+    "(?:义务|责任|事项|权利|承诺|保证|声明|内容|范围|安排|要求|方式|办法|标准|条件|规定|约定|说明|机制|确认|同意|免责)$"
+)
+_OPEN_END = re.compile(
+    "(?:应当?|须|得|将|由|为|是|有|即|包括|如下|下列|和|与|及|方)$|(?:[方人者]|均|特此|双方|各自)(?:保证|承诺|声明|同意|确认|约定|认为|知悉)$"
+)
+_RUN_IN = re.compile(
+    r"(?P<h>[^。；，：！？、（）]{1,14}(?:、[^。；，：！？、（）]{1,10})?(?:（[^（）]{1,12}）)?)\s*：\s*(?=\S)"
+)
+_SPACED = re.compile(r"(?P<h>[\u4e00-\u9fff、与及和]{2,12})(?:[ \t]{1,4}|—{1,2}|\s)(?=[\u4e00-\u9fff“《（][^\s]{7})")
+_BRACKETED = re.compile(r"【\s*(?P<h>[^【】_\s][^【】_]{0,20})】\s*")
+_QUOTED = re.compile('[“”"《》]')
+_ADVERBIAL = re.compile("^(?:以|自|在|按|因|经|为|由|从|于|对|如|若|凡)|(?:为界|为准|之日|时|后|前)$")
+_PARTY = re.compile("方$|[甲乙丙丁](?:方|、|$)")
+
+
+def heading_end(rest: str, strong: bool, followed: bool, listed: bool) -> tuple[int, int]:
+    """How many characters of ``rest``, the text after a number, are a heading, and where the body begins.
+
+    ``strong``: the style is one of STRONG. ``followed``: something that is no sibling stands under it. ``listed``: it is
+    an item of a list with a lead-in. (0, 0) where the line has no heading.
+    """
+    if not _STOPS.search(rest.rstrip("：")) and (whole := _whole(rest, strong, followed, listed)):
+        return whole, len(rest)
+    if listed:
+        return 0, 0
+    for pattern in (_BRACKETED, _RUN_IN, _SPACED):
+        match = pattern.match(rest)
+        if match and (pattern is _BRACKETED or _is_run_in(match["h"], rest[match.end() :], strong)):
+            return match.end("h"), match.end()
+    return 0, 0
+
+
+def _whole(rest: str, strong: bool, followed: bool, listed: bool) -> int:
+    """The whole line as a heading."""
+    words = rest.rstrip("： ")
+    if not words or _OPEN_END.search(words) or (_BINDS.search(words) and not _NOMINAL.search(words)):
+        return 0
+    if rest.endswith("：") and not strong:
+        return 0
+    if re.search("[，,]", words) and (len(words) > 16 or not followed):
+        return 0
+    if strong:
+        return len(words) if len(words) <= 40 and (followed or len(words) <= 30) else 0
+    return len(words) if followed and not listed and len(words) <= 26 else 0
+
+
+def _is_run_in(words: str, body: str, strong: bool) -> bool:
+    if (
+        _BINDS.search(words)
+        or _OPEN_END.search(words)
+        or _QUOTED.search(words)
+        or _PARTY.search(words)
+        or _ADVERBIAL.search(words)
+    ):
+        return False
+    if strong:
+        return len(body) >= 4
+    # 节日客情招待：接手方付 is a row of a list, not a heading: a sentence of its own has its own duty
+    return len(body) >= 12 and len(words) <= 8 and "方" not in words and bool(_BINDS.search(body))
+
+
+def stands_alone(text: str, marked: bool, followed: bool) -> bool:
+    """Whether an unnumbered line is a heading; ``marked``: it is set as one (bold, centred, a heading style)."""
+    words = text.rstrip("： ")
+    if not followed or _STOPS.search(words) or re.search("[，,_|]", words) or (text.endswith("：") and not marked):
+        return False
+    if _OPEN_END.search(words) or (_BINDS.search(words) and not _NOMINAL.search(words)) or not re.search(r"\w", words):
+        return False
+    return len(words) <= (40 if marked else 24)

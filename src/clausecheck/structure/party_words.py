@@ -1,0 +1,57 @@
+"""What agreements call those who hand over and those who take over, where they do not say it themselves."""
+
+from __future__ import annotations
+
+import re
+
+from clausecheck.model import PartyRole
+
+STEMS = "甲乙丙丁戊己"
+
+_TRANSFEROR = """
+    转让方 转让人 出让方 出让人 让与方 让与人 转出方 让渡方 卖方 出卖人 出售方 出售人 售让方 出盘方 盘出方 转店方 转店人
+    退出方 移交方 移交人 交店人 交出方 老店主 旧店主 老东家 前店主
+""".split()  # noqa: SIM905
+_TRANSFEREE = """
+    受让方 受让人 承接方 承接人 承继方 承受方 承续方 接收方 接收人 接手方 接手人 接店方 接店人 接盘方 接盘人 接管方 买方
+    买受方 买受人 购买方 购买人 购入方 收购方 收购人 顶店人 盘入方 转入方 新东家
+""".split()  # noqa: SIM905
+_BUSINESS = """
+    店主 东家 馆主 园主 校主 老板 股东 经营者 经营方 经营人 经营单位 承包人 承包方 承包者 举办者 举办方 代理商 经销商
+    加盟商 服务商 运营商 运营方 物业企业 物业公司 物业 服务企业 服务方 主办方
+""".split()  # noqa: SIM905
+_OTHERS = """
+    担保人 担保方 保证人 见证人 见证方 证明人 中介方 居间人 居间方 丙方 丁方 平台 出租人 出租方 房东 目标公司 标的公司
+""".split()  # noqa: SIM905
+
+LOOSE = frozenset(
+    "移交方 移交人 交出方 接收方 接收人 接管方 退出方 转入方 转出方 购入方 原物业 新物业".split()  # noqa: SIM905
+)
+"""Words that also name whoever hands over a thing (移交人 of a list): parties only where nothing better is said."""
+
+ROLE_WORDS: dict[str, PartyRole] = (
+    dict.fromkeys(_TRANSFEROR, PartyRole.TRANSFEROR)
+    | dict.fromkeys(_TRANSFEREE, PartyRole.TRANSFEREE)
+    | {f"原{word}": PartyRole.TRANSFEROR for word in _BUSINESS}
+    | {f"新{word}": PartyRole.TRANSFEREE for word in _BUSINESS}
+)
+"""Every word that says by itself which side a party is on."""
+
+OTHER_WORDS = frozenset(_OTHERS)
+
+_GIVES = re.compile("转让|出让|让与|让渡|转出|出售|出卖|卖|移交|退出|出盘|盘出|^原|^旧|^前|^老")
+_TAKES = re.compile("受让|承接|承继|承受|接收|接手|接店|接盘|接管|收购|购买|买受|买|顶店|盘入|^新|受托")
+
+ROLE_WORD = "|".join(sorted((*ROLE_WORDS, *OTHER_WORDS), key=len, reverse=True))
+"""An alternation of all of them, longest first, for regular expressions."""
+
+
+def role_of(name: str) -> PartyRole | None:
+    """The side that a name tells by itself; None where it tells none (甲方, 云栖软件)."""
+    if name in ROLE_WORDS:
+        return ROLE_WORDS[name]
+    if name in OTHER_WORDS:
+        return PartyRole.OTHER
+    if _TAKES.search(name):  # first: 受让 and 买受 hold 让 and 买
+        return PartyRole.TRANSFEREE
+    return PartyRole.TRANSFEROR if _GIVES.search(name) else None

@@ -1,0 +1,244 @@
+"""Lines → lines with a role: what belongs to the title, the parties, the recitals, the body, an annex, a signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from clausecheck.model import BlockKind, Role
+from clausecheck.structure import back, front
+from clausecheck.structure.lines import Line, aligned
+from clausecheck.structure.numbering import Mark, label_readings, readings, stem_reading
+from clausecheck.structure.words import DUTY
+
+_LONG = 8
+"""An agreement that has this many lines begins with its title; a fragment need not."""
+_AHEAD = 12
+"""So many lines may stand between the beginning of a preamble and the words that end it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A line with its role (ARTICLE for the body, ANNEX for the heading of an annex) and the readings of its number."""
+
+    line: Line
+    role: Role
+    marks: tuple[Mark, ...] = ()
+
+
+def sections(lines: Sequence[Line]) -> tuple[Tagged, ...]:
+    """Every line of ``lines`` once, in order; a line that ends a preamble and goes on to bind is cut in two."""
+    return tuple(_Reader(lines).read())
+
+
+def marks_of(line: Line) -> tuple[Mark, ...]:
+    """The readings of the automatic or typed number of a line."""
+    if line.is_row:
+        return ()
+    return label_readings(aligned(line.label)) if line.label else readings(line.text)
+
+
+class _Reader:
+    """One pass. ``fresh`` until the first numbered provision, ``empty`` until the first line that may bind."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = list(lines)
+        self.marks = [marks_of(line) for line in lines]
+        self.at = 0
+        self.fresh = self.empty = True
+        self.titled = self.parties = self.signing = False
+        self.tagged: list[Tagged] = []
+        self.steps: tuple[Callable[[Line], bool], ...] = (
+            self._header,
+            self._contents,
+            self._annex,
+            self._signature,
+            self._title,
+            self._party,
+            self._recitals,
+            self._preamble,
+        )
+
+    def read(self) -> list[Tagged]:
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            if not any(step(line) for step in self.steps):
+                self._body()
+        return self.tagged
+
+    def _take(self, role: Role, marks: tuple[Mark, ...] | None = None) -> bool:
+        """Tag the line at hand and go on to the next."""
+        self.tagged.append(Tagged(self.lines[self.at], role, self.marks[self.at] if marks is None else marks))
+        self.at += 1
+        return True
+
+    def _header(self, line: Line) -> bool:
+        kind = line.source.kind
+        if kind in (BlockKind.HEADER, BlockKind.FOOTER) or (
+            kind is BlockKind.PARAGRAPH and not line.label and front.PAGE_NUMBER.fullmatch(line.text)
+        ):
+            return self._take(Role.HEADER, ())
+        return False
+
+    def _contents(self, line: Line) -> bool:
+        if line.is_row or not front.opens_contents(line):
+            return False
+        seen = {_squeezed(tag.line.text) for tag in self.tagged}
+        self._take(Role.CONTENTS, ())
+        listed = not front.is_contents_entry(line)
+        while listed and self.at < len(self.lines):
+            entry = self.lines[self.at]
+            if (
+                _squeezed(entry.text) in seen
+                or front.is_party(entry)
+                or re.search("。|.{46}", entry.text)
+                or entry.is_row
+            ):
+                break
+            seen.add(_squeezed(entry.text))
+            self._take(Role.CONTENTS, ())
+        self.titled = self.titled and not self.empty
+        return True
+
+    def _annex(self, line: Line) -> bool:
+        if line.is_row:
+            return False
+        if line.label and back.annex_heading(aligned(line.label)):
+            return self._open_annex()
+        if self.marks[self.at]:
+            return False
+        if back.is_annex_list(line.text):
+            return self._annex_list()
+        return bool(back.annex_heading(line.text)) and self._open_annex()
+
+    def _open_annex(self) -> bool:
+        self.fresh = self.empty = self.signing = False
+        return self._take(Role.ANNEX, ())
+
+    def _annex_list(self) -> bool:
+        """附件： and bare titles up to the signature; an annex without a title where something else follows."""
+        end = self.at + 1
+        while end < len(self.lines) and not self.lines[end].is_row:
+            marks, text = self.marks[end], self.lines[end].text
+            if not marks or not back.is_annex_entry(text[marks[0].rest :]):
+                break
+            end += 1
+        rest = self.lines[end : end + 1]
+        if rest and not back.opens_signature(rest[0]) and not back.annex_heading(rest[0].text):
+            return self._open_annex()
+        while self.at < end:
+            self._take(Role.CONTENTS, ())
+        return True
+
+    def _signature(self, line: Line) -> bool:
+        numbered = any(not mark.weak for mark in self.marks[self.at])
+        if not self.empty and not numbered and back.opens_signature(line):
+            self.signing = True
+        elif not self.signing or numbered or not back.continues_signature(line) or self._captions():
+            self.signing = False
+        return self.signing and self._take(Role.SIGNATURE, ())
+
+    def _captions(self) -> bool:
+        """Whether the line at hand stands over a table that is not for signing."""
+        later = self.lines[self.at + 1 : self.at + 2]
+        return bool(later) and later[0].is_row and not back.continues_signature(later[0])
+
+    def _title(self, line: Line) -> bool:
+        if not self.empty or self.marks[self.at]:
+            return False
+        first = len(self.lines) >= _LONG and not self.titled and not self.parties
+        if not front.is_title(line, first) or (self.parties and not front.is_title_data(line)):
+            return False
+        if front.is_party(line) or front.is_party_data(line) or front.opens_recitals(line):
+            return False
+        self.titled = True
+        return self._take(Role.TITLE, ())
+
+    def _party(self, line: Line) -> bool:
+        if not self.fresh:
+            return False
+        known = front.PARTY_LINE.match(line.text)
+        if front.is_party(line) and (self.titled or self.parties or (known and front.names_side(known["label"]))):
+            self.parties = True
+            return self._take(Role.PARTIES, ())
+        if (self.parties or self.titled) and front.is_party_data(line):
+            return self._take(Role.PARTIES, ())
+        return False
+
+    def _recitals(self, line: Line) -> bool:
+        if not self.empty or not front.opens_recitals(line):
+            return False
+        heading = front.is_recital_heading(line)
+        if not heading and not self._leads_over(self.at) and DUTY.search(line.text) and line.text.endswith("。"):
+            return False  # 鉴于乙方已付清价款，甲方应…: a sentence of its own
+        closed = self._recital()
+        style: Mark | None = None
+        while not closed and self.at < len(self.lines):
+            mark = self._item(style)
+            if mark is None and (self.marks[self.at] or not self._goes_on(heading)):
+                break
+            style = mark or style
+            closed = self._recital()
+        self.empty = self.empty and not closed
+        return True
+
+    def _item(self, last: Mark | None) -> Mark | None:
+        """The number of the line at hand where it is the first of a recital's items or the next one."""
+        line = self.lines[self.at]
+        for mark in (*self.marks[self.at], *stem_reading(line.text)):
+            if last is None and mark.style not in "编章节条" and not front.closes_recitals(line):
+                return mark
+            if last is not None and mark.style == last.style and mark.value > last.value:
+                return mark
+        return None
+
+    def _goes_on(self, heading: bool) -> bool:
+        """Whether an unnumbered line still belongs to the recitals."""
+        line = self.lines[self.at]
+        if line.is_row or back.annex_heading(line.text) or back.opens_signature(line):
+            return False
+        if front.opens_recitals(line) or self._leads_over(self.at):
+            return True
+        return heading and not DUTY.search(line.text)
+
+    def _recital(self) -> bool:
+        """Take the line as a recital; True where it ends them. What follows those words on it stays to be read."""
+        line = self.lines[self.at]
+        end = front.closes_recitals(line)
+        rest = line.part(end, len(line.text)) if end else None
+        marks = self.marks[self.at] or stem_reading(line.text)
+        if rest is not None and len(rest.text) > 4:
+            self.lines[self.at : self.at + 1] = [line.part(0, end), rest]
+            self.marks[self.at : self.at + 1] = [marks, marks_of(rest)]
+        self._take(Role.RECITAL, marks)
+        return bool(end)
+
+    def _leads_over(self, start: int) -> bool:
+        """Whether this or one of the next unnumbered lines ends a preamble."""
+        for at in range(start, min(start + _AHEAD, len(self.lines))):
+            if at > start and self.marks[at]:
+                return False
+            if front.closes_recitals(self.lines[at]):
+                return True
+        return False
+
+    def _preamble(self, line: Line) -> bool:
+        if not (self.empty and (self.titled or self.parties)) or self.marks[self.at] or line.is_row:
+            return False
+        if not self._leads_over(self.at):
+            return False
+        while not self._recital():
+            continue
+        self.empty = False
+        return True
+
+    def _body(self) -> None:
+        if any(not mark.weak for mark in self.marks[self.at]):
+            self.fresh = False
+        self.empty = False
+        self._take(Role.ARTICLE)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s.．·…・。_]|[0-9]+$", "", text)
