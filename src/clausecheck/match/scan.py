@@ -7,6 +7,7 @@ before it in the same provision, too.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import accumulate
@@ -25,6 +26,8 @@ Hit = tuple[int, int, str]
 """(start, end, canonical member)."""
 
 _PARTY_WORD = {PartyRole.TRANSFEROR: "转让方", PartyRole.TRANSFEREE: "受让方"}
+_LOOK_ALIKE = re.compile(r"[美指装盔]甲|[甲乙][醛醇类级等型肝基烷苯流脑骨]")
+"""Words that hold 甲 or 乙, for parties that are called by just that."""
 _HUMAN_ENDS = ("人", "户", "客", "者", "单位", "企业", "机构", "家庭", "公司", "组织", "主")
 
 
@@ -156,7 +159,8 @@ class Scan:
             word = _PARTY_WORD.get(party.role)
             for name in party.names if word else ():
                 for start, end in _find_all(self.text, lower(normalise(name).text)):
-                    self._raw[BUILT_IN[str(word)]].append((start, end, str(word)))
+                    if len(name) > 1 or not _LOOK_ALIKE.search(self.text, max(0, start - 1), end + 1):
+                        self._raw[BUILT_IN[str(word)]].append((start, end, str(word)))
 
     def _add_terms(self) -> None:
         customers = sorted(self._raw.get("客户", []))
