@@ -27,7 +27,7 @@ class Level:
     (0: none, None: all above); ``style`` is the paragraph style tied to the level; ``legal`` writes all in decimal.
     """
 
-    start: int = 1
+    start: int = 0
     format: str = "decimal"
     text: str = ""
     restart: int | None = None
@@ -157,9 +157,8 @@ def _levels(parent: _Element) -> dict[int, Level]:
 
 def _level(element: _Element) -> Level:
     legal = element.find(f"{W}isLgl")
-    start = number(value(element, "start"))
     return Level(
-        start=1 if start is None else start,
+        start=number(value(element, "start")) or 0,
         format=_format(element),
         text=value(element, "lvlText") or "",
         restart=number(value(element, "lvlRestart")),
