@@ -33,6 +33,11 @@ Part = Paragraph | Row | None
 """None parts two tables of which one follows the other."""
 
 
+def have_text(parts: Iterable[Part]) -> bool:
+    """Whether there is anything to read in ``parts``."""
+    return any(any(part.cells) if isinstance(part, Row) else part for part in parts)
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A text file and how it was decoded. ``lost`` are the lines, from 1, with characters that could not be."""
@@ -46,13 +51,12 @@ class Source:
 
 
 def compose(source: Source, parts: Iterable[Part], counts: dict[str, int]) -> Document:
-    """Lay ``parts`` end to end. An empty cell is a tab in the text, but no block."""
+    """Lay ``parts`` end to end."""
     texts: list[str] = []
     blocks: list[Block] = []
     length = 0
     for text, end, block in _pieces(parts):
-        if text:
-            blocks.append(replace(block, span=Span(length, length + len(text))))
+        blocks.append(replace(block, span=Span(length, length + len(text))))
         texts += (text, end)
         length += len(text) + len(end)
     return Document(

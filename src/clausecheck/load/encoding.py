@@ -23,7 +23,7 @@ _CODECS = {"big5": "cp950"}  # Python's big5 lacks what Windows added to it
 LOST = "\ufffd"
 """What stands for bytes that could not be decoded, now or earlier in the life of a file."""
 
-_MOST_LOST = 0.02  # of all characters
+_MOST_LOST = 0.02  # of all characters, or one
 _LEAST_PLAUSIBLE = 0.5
 _SAMPLE = 20_000  # characters
 # What text never holds: control characters but tab, line and form feeds, carriage return, next line.
@@ -86,7 +86,7 @@ def _readings(data: bytes) -> Iterator[Decoded]:
 
 
 def _is_text(text: str) -> bool:
-    return text.count(LOST) <= _MOST_LOST * len(text) and sum(
+    return text.count(LOST) <= max(_MOST_LOST * len(text), 1) and sum(
         1 for _ in _CONTROLS.finditer(text)
     ) <= _MOST_CONTROLS * len(text)
 

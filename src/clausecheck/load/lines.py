@@ -81,10 +81,14 @@ def is_rule(text: str) -> bool:
 _NARROWEST = 20  # columns
 _RAGGED = 4  # columns that a line may lack: a stop that must not start a line takes its neighbour along
 _HANGING = 2  # columns of a stop beyond the margin
-_LEAST_FULL = 3  # lines
-_SHARE_FULL = 0.3
-_SHARE_BROKEN = 0.6
+_SHARE_BROKEN = 0.6  # of full lines: a paragraph that is one long line ends like a sentence
+# A list of names is as even as narrow lines are. Long lines are even only by wrapping, though few where provisions are
+# short.
+_WIDE = 50  # columns
+_LEAST_BROKEN, _SHARE_FULL = 3, 0.3
+_LEAST_BROKEN_WIDE, _SHARE_FULL_WIDE = 2, 0.05
 _SENTENCE_END = re.compile(r"[。；：！？.;:!?][”’」』）)\"]*$")
+_LABEL = re.compile("[^，。；：]{1,12}：[^，。；：]*$")  # 住所：…
 _LATIN_WORDS = re.compile("[0-9a-zA-Z,.;:)][0-9a-zA-Z(]")
 _START = re.compile(f"(?:{_NUMBER.pattern})|[甲乙丙丁]方[（(：:]|附件|鉴于")
 
@@ -101,10 +105,11 @@ def margin_of(lines: Iterable[Line]) -> int | None:
     widest = sorted(line.end for line in texts)[-1 - len(texts) // 50]
     full = [line for line in texts if _is_full(line, widest)]
     broken = [line for line in full if not _ends_sentence(line)]
+    least, share = (_LEAST_BROKEN, _SHARE_FULL) if widest < _WIDE else (_LEAST_BROKEN_WIDE, _SHARE_FULL_WIDE)
     is_wrapped = (
         widest >= _NARROWEST
-        and len(full) >= max(_LEAST_FULL, _SHARE_FULL * len(texts))
-        and len(broken) >= _SHARE_BROKEN * len(full)
+        and len(full) >= share * len(texts)
+        and len(broken) >= max(least, _SHARE_BROKEN * len(full))
     )
     return widest if is_wrapped else None
 
@@ -132,8 +137,11 @@ def _continues(paragraph: Line, line: Line, margin: int) -> bool:
     """Whether ``line`` goes on with ``paragraph``, of which ``indent`` and ``end`` are those of its last line."""
     if paragraph.cells or line.cells or not (paragraph.text and line.text and _is_full(paragraph, margin)):
         return False
+    starts = bool(_START.match(line.text))
+    if _LABEL.match(paragraph.text) and (starts or _LABEL.match(line.text)):
+        return False
     is_indented = line.indent >= max(paragraph.indent, 1)
-    return not (_ends_sentence(paragraph) and (is_indented or _START.match(line.text)))
+    return not (_ends_sentence(paragraph) and (is_indented or starts))
 
 
 def _joined(paragraph: Line, line: Line) -> Line:

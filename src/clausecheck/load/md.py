@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from clausecheck.errors import LoadError
-from clausecheck.load.compose import Paragraph, Part, Row, Source, compose
+from clausecheck.load.compose import Paragraph, Part, Row, Source, compose, have_text
 from clausecheck.load.encoding import LOST, decode
 from clausecheck.load.lines import Line, is_rule, line_of, margin_of, unwrap
 from clausecheck.load.md_inline import is_bold, seen
@@ -27,7 +27,7 @@ def read(data: bytes, path: str) -> Document:
     lost = tuple(number for number, line in enumerate(text.split("\n"), start=1) if LOST in line)
     text, counts = _without_unread(text)
     parts = list(_parts(text))
-    if not any(parts):
+    if not have_text(parts):
         raise LoadError(
             "no-text",
             f"{path} 没有可读文字（只有注释、图片或标记）：请检查是否选错文件",
@@ -80,13 +80,13 @@ def _newlines(match: re.Match[str]) -> str:
 # --- lines and blocks ------------------------------------------------------------------------------------------------
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*")
-_QUOTE = re.compile(r"\s{0,3}(?:>[ \t]?)+")
+_QUOTE = re.compile(r"^\s{0,3}(?:>[ \t]?)+")
 # Many write #标题 without a space.
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:[ \t]+|(?=[^\s#\x00-\x7f]))(.*?)(?:[ \t]+#+)?[ \t]*")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*")
 _BREAK = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*(.+)")
-_BULLET = re.compile(r"\s*[-*+][ \t]+(?=\S)")
+_BULLET = re.compile(r"^\s*[-*+][ \t]+(?=\S)")
 _ORDERED = re.compile(r"\s*\d{1,9}[.)][ \t]")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
@@ -132,7 +132,7 @@ def _items(text: str) -> list[Line | Paragraph]:
         elif (underline := _UNDERLINE.fullmatch(source)) and items and (title := _title(items[-1], underline, number)):
             items[-1] = title
         else:
-            items += _marked(_QUOTE.sub("", source, count=1), number)
+            items += _marked(_QUOTE.sub("", source), number)
     return items
 
 
@@ -159,7 +159,8 @@ def _marked(source: str, number: int) -> Iterator[Line | Paragraph]:
     elif not is_rule(source):
         if _BULLET.match(source) or _ORDERED.match(source):
             yield border
-        yield from _texts(_NEXT_CELL.sub(" | ", _BULLET.sub("", source, count=1)), number)
+        text = _HARD_BREAK.sub("", _BULLET.sub("", source))
+        yield from _texts(_NEXT_CELL.sub(" | ", text), number)
         if _HARD_BREAK.search(source):
             yield border
 
@@ -170,7 +171,7 @@ def _texts(source: str, number: int) -> Iterator[Line]:
         yield line
         return
     first, *others = _LINE_BREAK.split(source)
-    yield line_of(first.removesuffix("\\"), number)
+    yield line_of(first, number)
     for other in others:
         yield Line(number, "", 0, 0)
         yield line_of(other, number)

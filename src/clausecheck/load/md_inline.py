@@ -22,6 +22,7 @@ _MARK = re.compile(
     | <(?P<auto>(?:https?://|mailto:)[^<>\s]+)>
     | </?(?i:{_TAGS})(?:\s[^<>]*)?/?>
     | (?P<entity>&(?:\#\d+|\#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);)
+    | \*{{3}}(?!\s|\*)(?P<both>[^*]+?)(?<!\s)\*{{3}}
     | \*\*(?!\s|\*)(?P<strong>(?:[^*]|\*(?!\*))+?)(?<!\s)\*\*
     | \*(?!\s|\*)(?P<emphasis>[^*]+?)(?<!\s)\*
     # Not the underscores of a blank: __年__月
@@ -29,8 +30,8 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
-_MARKED = ("alt", "link", "strong", "emphasis", "underlined")
-_BOLD = re.compile(r"\*\*(?!\s|\*)(?:[^*]|\*(?!\*))+\*\*|__(?![\s_])[^_]{2,}__")
+_MARKED = ("alt", "link", "both", "strong", "emphasis", "underlined")
+_BOLD = re.compile(r"\*\*\*[^*]+\*\*\*|\*\*(?!\s|\*)(?:[^*]|\*(?!\*))+\*\*|__(?![\s_])[^_]{2,}__")
 
 
 def seen(text: str) -> str:

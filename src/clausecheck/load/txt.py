@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clausecheck.errors import LoadError
-from clausecheck.load.compose import Paragraph, Part, Row, Source, compose
+from clausecheck.load.compose import Paragraph, Part, Row, Source, compose, have_text
 from clausecheck.load.encoding import LOST, decode
 from clausecheck.load.lines import Line, is_rule, lines_of, margin_of, unwrap
 from clausecheck.model import Document
@@ -24,7 +24,7 @@ def read(data: bytes, path: str) -> Document:
     lost = tuple(dict.fromkeys(line.number for line in lines if LOST in line.text))
     written = [line for line in lines if not is_rule(line.text)]
     parts = list(_parts(unwrap(written, margin_of(written))))
-    if not any(parts):
+    if not have_text(parts):
         raise LoadError(
             "empty",
             f"{path} 只有空白，没有内容：请检查是否保存完整",
