@@ -127,6 +127,7 @@ def closes_recitals(line: Line) -> int:
     return found[-1].end() if found else 0
 
 
-def names_side(label: str) -> bool:
-    """Whether a label is one that agreements use for a party (甲方, 受让方), not any word before a colon."""
-    return bool(re.fullmatch(rf"[{STEMS}]\s*方?|{ROLE_WORD}", label))
+def is_known_party(line: Line) -> bool:
+    """Whether the label is one that agreements use for a party (甲方, 受让方), not any word before a colon."""
+    match = PARTY_LINE.match(_joined(line))
+    return match is not None and bool(re.fullmatch(rf"[{STEMS}]\s*方?|{ROLE_WORD}", match["label"]))

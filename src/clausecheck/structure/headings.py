@@ -12,8 +12,10 @@ STRONG = frozenset(("编", "篇", "章", "节", "部分", "条", "一、", "§")
 _STOPS = re.compile("[。；：！？]")
 _BINDS = re.compile(f"{DUTY.pattern}|承诺|声明|同意|确认|无需|概不|可以")
 _NOMINAL = re.compile(
-    "(?:义务|责任|事项|权利|承诺|保证|声明|内容|范围|安排|要求|方式|办法|标准|条件|规定|约定|说明|机制|确认|同意|免责)$"
+    "(?:义务|责任|事项|权利|承诺|保证|声明|内容|范围|安排|要求|方式|办法|标准|条件|规定|约定|说明|机制|确认|同意|免责|期限|期间|"
+    "表|单|清单|明细|分担|承担|负担|分工|流程|方案|计划|措施|制度|细则|台账|目录|金额|比例|原则|后果|情形)$"
 )
+_NOTE = re.compile("（[^（）]{1,30}）$")
 _OPEN_END = re.compile(
     "(?:应当?|须|得|将|由|为|是|有|即|包括|如下|下列|和|与|及|方)$|(?:[方人者]|均|特此|双方|各自)(?:保证|承诺|声明|同意|确认|约定|认为|知悉)$"
 )
@@ -47,7 +49,7 @@ def heading_end(rest: str, strong: bool, followed: bool, listed: bool) -> tuple[
 def _whole(rest: str, strong: bool, followed: bool, listed: bool) -> int:
     """The whole line as a heading."""
     words = rest.rstrip("： ")
-    if not words or _OPEN_END.search(words) or (_BINDS.search(words) and not _NOMINAL.search(words)):
+    if not _is_nominal(words):
         return 0
     if rest.endswith("：") and not strong:
         return 0
@@ -78,6 +80,12 @@ def stands_alone(text: str, marked: bool, followed: bool) -> bool:
     words = text.rstrip("： ")
     if not followed or _STOPS.search(words) or re.search("[，,_|]", words) or (text.endswith("：") and not marked):
         return False
-    if _OPEN_END.search(words) or (_BINDS.search(words) and not _NOMINAL.search(words)) or not re.search(r"\w", words):
+    return _is_nominal(words) and len(words) <= (40 if marked else 24)
+
+
+def _is_nominal(words: str) -> bool:
+    """Whether words name a thing and bind nobody; what stands in brackets after them is not looked at."""
+    words = _NOTE.sub("", words)
+    if not re.search(r"\w", words) or _OPEN_END.search(words):
         return False
-    return len(words) <= (40 if marked else 24)
+    return not _BINDS.search(words) or bool(_NOMINAL.search(words))

@@ -14,6 +14,7 @@ from clausecheck.structure.lines import Line
 from clausecheck.structure.numbering import Mark, bullet_end, readings
 from clausecheck.structure.sections import Tagged
 from clausecheck.structure.sentences import introduces, last_sentence
+from clausecheck.structure.words import DUTY
 
 
 @dataclass(slots=True, eq=False)
@@ -66,6 +67,8 @@ class Outline:
 
 _APART = frozenset((Role.TITLE, Role.PARTIES, Role.CONTENTS, Role.SIGNATURE, Role.HEADER))
 _RANKS = {"编": 0, "篇": 0, "部分": 0, "章": 1, "节": 2, "条": 3}
+_BINDING_NOTE = re.compile(rf"（([^（）]*(?:{DUTY.pattern}|执行|遵[照守行])[^（）]*)）$")
+_DOTTABLE = frozenset((*STRONG, "1."))
 _TYPICAL = {"一、": 4, "（一）": 5, "1.": 6, "（1）": 7, "1)": 8, "①": 9}
 """Where a style usually stands; only used for a number above 1 of a style that was not seen before."""
 
@@ -142,8 +145,8 @@ class _Builder:
         elif self._is_heading(at, line):
             self._open_heading(line)
         elif end := self._bracketed(line):
-            self._open_heading(line.part(0, end))
-            self._text(line, end)
+            self._open_heading(line.part(*end))
+            self._text(line, line.text.index("】") + 1)
         else:
             self._continue(line)
 
@@ -165,7 +168,7 @@ class _Builder:
         listed = bool(draft.lead_in) and not strong
         end, body = heading_end(rest.text, strong or bool(line.source.outline), self._is_followed(at, draft), listed)
         if end:
-            draft.heading = rest.at(0, end)
+            self._head(draft, rest, 0, end)
             draft.heading_line = body == len(rest.text)
         if body < len(rest.text):
             self._text(rest, body)
@@ -187,6 +190,14 @@ class _Builder:
         self.stack.append(draft)
         self.drafts.append(draft)
         self._stretch(draft.end)
+
+    def _head(self, draft: Draft, line: Line, start: int, end: int) -> None:
+        """Set the heading of ``draft``; a note on it that binds (（甲方须照此执行）) leads in all that stands below."""
+        draft.heading = line.at(start, end)
+        note = _BINDING_NOTE.search(line.text, start, end)
+        if note:
+            draft.lead_in = (*draft.lead_in, line.at(*note.span(1)))
+        self._stretch(line.span.end)
 
     def _stretch(self, end: int) -> None:
         for draft in self.stack:
@@ -213,8 +224,7 @@ class _Builder:
         """A heading without a number, below the article at hand; it fills in where that still has no heading."""
         top = self.stack[-1] if self.stack else None
         if top and top.heading is None and not top.last and not top.children and top.style in (*STRONG, "附"):
-            top.heading = line.span
-            self._stretch(line.span.end)
+            self._head(top, line, 0, len(line.text))
             return
         level = line.source.outline or 9
         for depth, draft in enumerate(self.stack):
@@ -224,19 +234,23 @@ class _Builder:
         else:
             del self.stack[1 + (bool(self.stack) and self.stack[0].style in ("附", "章", "编", "篇", "部分")) :]
         role = Role.ITEM if self.stack else Role.ARTICLE
-        self._push(Draft(role, line.span.start, line.span.end, style="heading", value=(level,), heading=line.span))
+        self._push(Draft(role, line.span.start, line.span.end, style="heading", value=(level,)))
+        self._head(self.stack[-1], line, 0, len(line.text))
 
     def _open_annex(self, line: Line) -> None:
         self.stack.clear()
         draft = Draft(Role.ANNEX, line.span.start, line.span.end, style="附")
+        self._push(draft)
+        found = back.annex_heading(line.text)
         if line.label:
-            draft.number, draft.heading = line.label.strip(), line.span
-        elif found := back.annex_heading(line.text):
+            draft.number = line.label.strip()
+            self._head(draft, line, 0, len(line.text))
+        elif found:
             draft.number = re.sub(r"\s", "", line.raw[slice(*found.name)])
-            draft.heading = line.at(*found.title) if found.title[1] > found.title[0] else None
+            if found.title[1] > found.title[0]:
+                self._head(draft, line, *found.title)
         else:
             draft.number = re.sub(r"[\s：:].*", "", line.raw)
-        self._push(draft)
 
     def _continue(self, line: Line) -> None:
         """An unnumbered line: an item with a bullet, more of the provision at hand, or one of its own."""
@@ -246,8 +260,9 @@ class _Builder:
             return
         while self._is_closed_list():
             self.stack.pop()
+            self.stack[-1].intro = None
         top = self.stack[-1] if self.stack else None
-        if top is None or (top.style == "" and not top.intro):
+        if top is None or (top.style == "" and not top.intro and not top.children):
             del self.stack[-1:]
             self._push(Draft(Role.ITEM if self.stack else Role.ARTICLE, line.span.start, line.span.end))
         self._text(line, bullet)
@@ -321,9 +336,11 @@ class _Builder:
 
     def _dotted_depth(self, mark: Mark, same: list[int]) -> int:
         """3.2 belongs under article 3, 3.2.1 under 3.2; otherwise beside the last of its kind."""
-        above = [depth for depth, draft in enumerate(self.stack) if draft.value == mark.value[:-1] and draft.style]
-        if len(mark.value) == 2:
-            above = [depth for depth in above if self.stack[depth].style not in ("label", "heading")]
+        above = [
+            depth
+            for depth, draft in enumerate(self.stack[: same[0]] if same else self.stack)
+            if draft.value == mark.value[:-1] and (draft.style in _DOTTABLE or draft.style.startswith("1.1/"))
+        ]
         if above:
             return above[-1] + 1
         if same:
@@ -406,9 +423,10 @@ class _Builder:
         top = self.stack[-1]
         return not top.last or top.last in "。：" or bool(top.children)
 
-    def _bracketed(self, line: Line) -> int:
-        match = re.match(r"【\s*[^【】_\s0-9][^【】_]{0,20}】\s*(?=\S)", line.text)
-        return match.end() if match else 0
+    def _bracketed(self, line: Line) -> tuple[int, int] | None:
+        """【售后待遇】 at the start of a line: the range of its words."""
+        match = re.match(r"【(\s*[^【】_\s0-9][^【】_]{0,20})】\s*(?=\S)", line.text)
+        return match.span(1) if match else None
 
 
 def _bare(number: str) -> str:

@@ -11,17 +11,14 @@ from clausecheck.structure.party_words import LOOSE, OTHER_WORDS, ROLE_WORD, ROL
 from clausecheck.structure.sections import Tagged
 
 _BRACKET = r"[（［\[]\s*([^（）［\]\[］]{1,30}?)\s*[）］\]]"
-_ENTRY = re.compile(
-    rf"(?:^|(?<=[\s；;，。、|]))\s*(?:[（(]?[0-9一二三四]{{1,2}}[）)、.]\s*)?(?P<label>[{STEMS}]\s*方?|{ROLE_WORD}|[\u4e00-\u9fff]{{1,5}}(?:方|人|者|商|户))"
-    rf"\s*(?P<brackets>(?:{_BRACKET}\s*)*)[：:]\s*(?P<value>[^：；;\n]{{0,60}})"
+_LABEL = re.compile(
+    rf"(?:^|(?<=[\s；;，。、|）])|(?=[{STEMS}]方))(?:[（(]?[0-9一二三四]{{1,2}}[）)、.]\s*)?"
+    rf"(?P<label>[{STEMS}]\s*方?|{ROLE_WORD}|[\u4e00-\u9fff]{{1,5}}(?:方|人|者|商|户))\s*(?P<brackets>(?:{_BRACKET}\s*)*)："
 )
 _SHORT = re.compile(
     r"(?:以下|下文|下)?(?:统称|简称|合称|称)(?:为|作)?\s*[：:]?\s*[“\"「『]?(?P<q>[\u4e00-\u9fffA-Za-z0-9]{1,12})[”\"」』]?(?:或者?[“\"「『](?P<r>[^”\"」』]{1,12})[”\"」』])?"
 )
-_COMPANY = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9·“”（）]{2,40}?(?:有限责任公司|有限公司|股份公司|集团公司|合伙企业|个体工商户|公司|事务所|工作室|俱乐部|合作社|经营部|服务部|商行|中心|会所|酒店|医院|学校|幼儿园|超市|商店|门店|书屋|物业|美容院|店|厂|行|社|院|馆|部|局|会)(?:（[^（）]{2,8}）)?(?=[\s，。；、（）]|$)"
-)
-_PERSON = re.compile(r"[\u4e00-\u9fff·]{2,5}(?=[\s，,。；（、]|$)")
+_NAME = re.compile(r"[^\s，,；;。：_（【\[]{2,40}(?:（[^（）]{1,8}）[^\s，,；;。：_（【\[]{2,30})?")
 _NO_NAMES = frozenset(
     ("双方", "各方", "身份证号", "住所", "地址", "法定代表人", "联系电话", "电话", "以下简称", "个人", "自然人")
 )
@@ -76,12 +73,15 @@ def _named(tagged: Sequence[Tagged]) -> list[_Side]:
     for tag in tagged:
         if tag.role is not Role.PARTIES:
             continue
-        for match in _ENTRY.finditer(_as_line(tag)):
+        line = _as_line(tag)
+        labels = list(_LABEL.finditer(line))
+        ends = [match.start() for match in labels[1:]] + [len(line)]
+        for match, end in zip(labels, ends, strict=False):
             label = _plain(match["label"])
             if _DATA_LABELS.search(label) and label not in ROLE_WORDS and label not in OTHER_WORDS:
                 continue
             side = sides.setdefault(label, _Side([label], label=label))
-            for name in _aliases(match["brackets"] or "", match["value"]):
+            for name in _aliases(match["brackets"] or "", line[match.end() : end]):
                 if name not in side.names:
                     side.names.append(name)
     return list(sides.values())
@@ -97,10 +97,8 @@ def _as_line(tag: Tagged) -> str:
 def _aliases(brackets: str, value: str) -> Iterable[str]:
     for inner in re.findall(_BRACKET, brackets + value):
         yield from _alias_words(inner)
-    value = value.strip()
-    if name := _COMPANY.match(value):
-        yield _plain(re.sub("（[^（）]*(?:简称|转让|受让|称)[^（）]*）$", "", name[0]))
-    elif (name := _PERSON.match(value)) and _plain(name[0]) not in _NO_NAMES:
+    name = _NAME.match(value.strip())
+    if name and _plain(name[0]) not in _NO_NAMES and re.search(r"[^\W\d_]", name[0]):
         yield _plain(name[0])
 
 
@@ -201,29 +199,25 @@ def _who(sides: list[_Side], words: str) -> _Side | None:
 def _add_role_words(sides: list[_Side], text: str) -> None:
     """转让方, 新店主 and the like where they occur, to the side they name."""
     known = {name for side in sides for name in side.names}
-    named = bool(sides)
+    said = list(dict.fromkeys(match[0] for match in _SAID.finditer(text)))
+    words = [word for word in said if word not in known]
     for role in (PartyRole.TRANSFEROR, PartyRole.TRANSFEREE):
-        words = [
-            word for word, side in ROLE_WORDS.items() if side is role and word not in known and _occurs(word, text)
-        ]
-        if named or any(word not in LOOSE for word in words):
-            words = [word for word in words if word not in LOOSE] if named else words
+        names = [word for word in words if ROLE_WORDS[word] is role]
         side = next((side for side in sides if side.role is role), None)
+        if side or any(word not in LOOSE for word in names):
+            names = [word for word in names if word not in LOOSE]
         if side:
-            side.names.extend(words)
-        elif words:
-            sides.append(_Side(list(words), role))
-    if not named:
-        sides.sort(key=lambda side: side.role is not PartyRole.TRANSFEROR)
+            side.names.extend(names)
+        elif names:
+            sides.append(_Side(names, role))
 
 
-def _occurs(word: str, text: str) -> bool:
-    """Whether ``word`` occurs on its own: 卖方 is not in 买卖方式, 原店主 not in 太原店主."""
-    before = {"卖": "(?<!买)", "买": "(?<!卖)", "原": "(?<![太中平还复高草])", "新": "(?<![更创革全重最])"}.get(
-        word[0], ""
-    )
-    after = "(?![式法案便向面针])" if word.endswith("方") else ""
-    return re.search(f"{before}{word}{after}", text) is not None
+# 卖方 is not in 买卖方式, 原店主 not in 太原店主
+_SAID = re.compile(
+    "(?<![买卖太中平还复高更创革全重最新旧])(?:"
+    + "|".join(sorted(ROLE_WORDS, key=len, reverse=True))
+    + ")(?![式法案便向面针])"
+)
 
 
 def _add_equals(sides: list[_Side], text: str) -> None:
@@ -232,7 +226,7 @@ def _add_equals(sides: list[_Side], text: str) -> None:
     for match in _EQUALS.finditer(text):
         name = _plain(_BOUNDARY.sub("", match["name"]) or match["name"])
         side = next((side for side in sides if match["role"] in side.names), None)
-        if side and len(name) > 1 and name not in known and name not in ROLE_WORDS:
+        if side and len(name) > 1 and not any(name.endswith(word) for word in (*known, *ROLE_WORDS)):
             known.add(name)
             side.names.append(name)
 

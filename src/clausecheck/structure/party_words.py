@@ -10,11 +10,11 @@ STEMS = "甲乙丙丁戊己"
 
 _TRANSFEROR = """
     转让方 转让人 出让方 出让人 让与方 让与人 转出方 让渡方 卖方 出卖人 出售方 出售人 售让方 出盘方 盘出方 转店方 转店人
-    退出方 移交方 移交人 交店人 交出方 老店主 旧店主 老东家 前店主
+    退出方 移交方 移交人 交店人 交出方 前店主
 """.split()  # noqa: SIM905
 _TRANSFEREE = """
     受让方 受让人 承接方 承接人 承继方 承受方 承续方 接收方 接收人 接手方 接手人 接店方 接店人 接盘方 接盘人 接管方 买方
-    买受方 买受人 购买方 购买人 购入方 收购方 收购人 顶店人 盘入方 转入方 新东家
+    买受方 买受人 购买方 购买人 购入方 收购方 收购人 顶店人 盘入方 转入方
 """.split()  # noqa: SIM905
 _BUSINESS = """
     店主 东家 馆主 园主 校主 老板 股东 经营者 经营方 经营人 经营单位 承包人 承包方 承包者 举办者 举办方 代理商 经销商
@@ -33,6 +33,7 @@ ROLE_WORDS: dict[str, PartyRole] = (
     dict.fromkeys(_TRANSFEROR, PartyRole.TRANSFEROR)
     | dict.fromkeys(_TRANSFEREE, PartyRole.TRANSFEREE)
     | {f"原{word}": PartyRole.TRANSFEROR for word in _BUSINESS}
+    | {f"{age}{word}": PartyRole.TRANSFEROR for age in "老旧" for word in _BUSINESS[:6]}
     | {f"新{word}": PartyRole.TRANSFEREE for word in _BUSINESS}
 )
 """Every word that says by itself which side a party is on."""

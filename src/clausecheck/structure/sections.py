@@ -158,13 +158,15 @@ class _Reader:
     def _party(self, line: Line) -> bool:
         if not self.fresh:
             return False
-        known = front.PARTY_LINE.match(line.text)
-        if front.is_party(line) and (self.titled or self.parties or (known and front.names_side(known["label"]))):
+        if front.is_party(line) and (front.is_known_party(line) or (self._after_parties() and not line.is_row)):
             self.parties = True
             return self._take(Role.PARTIES, ())
         if (self.parties or self.titled) and front.is_party_data(line):
             return self._take(Role.PARTIES, ())
         return False
+
+    def _after_parties(self) -> bool:
+        return bool(self.tagged) and self.tagged[-1].role in (Role.TITLE, Role.PARTIES)
 
     def _recitals(self, line: Line) -> bool:
         if not self.empty or not front.opens_recitals(line):
