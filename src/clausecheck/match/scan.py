@@ -22,6 +22,9 @@ from clausecheck.text import NormalText, normalise
 MEMORY = 4
 """How many statements a later one of the same provision looks back."""
 
+LONGEST_WORD = 8
+"""How far before an ambiguous hit a longer word around it may begin."""
+
 Hit = tuple[int, int, str]
 """(start, end, canonical member)."""
 
@@ -141,13 +144,21 @@ class Scan:
     def _scan_words(self) -> tuple[dict[str, list[Hit]], dict[str, list[tuple[int, int]]]]:
         raw: dict[str, list[Hit]] = defaultdict(list)
         decoys: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        longest: dict[int, int] = {}
+        ambiguous: list[tuple[str, Hit]] = []
         for start, end, word in self._lexicon.scan(self.text):
+            longest[start] = max(end, longest.get(start, 0))
             for name in word.decoys:
                 decoys[name].append((start, end))
             for name, member in word.owners:
-                if name in word.checked and not self._segmenter.is_word(self.text, start, end):
-                    continue
-                raw[name].append((start, end, member))
+                if name in word.checked:
+                    ambiguous.append((name, (start, end, member)))
+                else:
+                    raw[name].append((start, end, member))
+        for name, hit in ambiguous:
+            # a longer word around it settles the matter without the segmenter
+            if not _covered(hit, longest) and self._segmenter.is_word(self.text, hit[0], hit[1]):
+                raw[name].append(hit)
         return raw, decoys
 
     def _add_values(self) -> None:
@@ -220,6 +231,11 @@ class Scan:
             if last is not None:
                 return last
         return None
+
+
+def _covered(hit: Hit, longest: dict[int, int]) -> bool:
+    start, end, _ = hit
+    return longest[start] > end or any(longest.get(s, 0) >= end for s in range(start - LONGEST_WORD, start))
 
 
 def _running_count(text: str, marks: str) -> list[int]:

@@ -33,11 +33,12 @@ class Segmenter:
         return tokenizer
 
     def is_word(self, text: str, start: int, end: int) -> bool:
-        """True where no token of ``text`` around the hit crosses ``start`` or ``end`` (code points, end excluded)."""
+        """True where the hit does not straddle the edge of a token; a single character must be a token by itself."""
         left = max(0, start - REACH)
         edges = {left}
         position = left
         for token in self._tokenizer.cut(text[left : end + REACH], HMM=False):
             position += len(token)
             edges.add(position)
-        return start in edges and end in edges
+        aligned = start in edges and end in edges
+        return aligned or (end - start > 1 and not any(edge in edges for edge in range(start + 1, end)))
