@@ -64,7 +64,7 @@ def test_imports_go_one_way(path: Path) -> None:
 
 def test_the_layout_is_the_pipeline() -> None:
     folders = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
-    assert folders == {*STAGES, "cli"}
+    assert folders == {"ruleset", *STAGES, "cli"}
     pipeline = (PACKAGE / "pipeline.py").read_text(encoding="utf-8")
     assert pipeline.startswith('"""load → structure → match → grade')
 

@@ -8,9 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from made_run import TEXT, made_report, made_run
 
-from clausecheck.model import Run
+from clausecheck.model import DocumentReport, Run
 from clausecheck.report import ReportOptions
 from clausecheck.report.json_report import render
 
@@ -19,12 +18,12 @@ def read(run: Run) -> dict[str, Any]:
     return json.loads(render(run, ReportOptions()))
 
 
-def test_keys_stand_in_the_order_of_the_contract() -> None:
-    report = read(made_run())
-    document = report["documents"][0]
+def test_keys_stand_in_the_order_of_the_contract(run: Run) -> None:
+    written = read(run)
+    document = written["documents"][0]
     element = document["topics"][1]["elements"][0]
-    assert list(report) == ["schema", "tool", "rules", "documents", "failures", "exit_code"]
-    assert list(report["rules"]) == ["pack", "version", "sha256"]
+    assert list(written) == ["schema", "tool", "rules", "documents", "failures", "exit_code"]
+    assert list(written["rules"]) == ["pack", "version", "sha256"]
     assert " ".join(document) == (
         "path sha256 format title pages characters deal parties ledger summary topics flags warnings"
     )
@@ -34,44 +33,44 @@ def test_keys_stand_in_the_order_of_the_contract() -> None:
     assert list(element) == ["id", "title", "grade", "defects", "missing_parts", "evidence", "suggestion"]
     assert list(element["evidence"][0]) == ["part", "provision", "page", "paragraph", "start", "end", "quote", "via"]
     assert list(document["topics"][1]["legal_basis"][0]) == ["law", "article", "applies_when", "force", "says"]
-    assert list(report["failures"][0]) == ["path", "code", "message"]
+    assert list(written["failures"][0]) == ["path", "code", "message"]
 
 
-def test_demands_are_shares_by_id() -> None:
-    assert read(made_run())["documents"][0]["summary"]["demands"] == {"legal-compliance": 0.67, "joint": 0.0}
+def test_demands_are_shares_by_id(run: Run) -> None:
+    assert read(run)["documents"][0]["summary"]["demands"] == {"legal-compliance": 0.67, "joint": 0.0, "risk": 1.0}
 
 
-def test_every_quote_stands_verbatim_at_its_place() -> None:
-    quotes = [q for t in read(made_run())["documents"][0]["topics"] for e in t["elements"] for q in e["evidence"]]
+def test_every_quote_stands_verbatim_at_its_place(run: Run, report: DocumentReport) -> None:
+    quotes = [q for t in read(run)["documents"][0]["topics"] for e in t["elements"] for q in e["evidence"]]
     assert quotes
-    assert all(TEXT[quote["start"] : quote["end"]] == quote["quote"] for quote in quotes)
+    assert all(report.document.text[quote["start"] : quote["end"]] == quote["quote"] for quote in quotes)
 
 
-def test_two_runs_give_the_same_bytes_whatever_the_options() -> None:
+def test_two_runs_give_the_same_bytes_whatever_the_options(run: Run) -> None:
     options = ReportOptions(language="en", width=40, colour=True, quiet=True, verbose=True)
-    assert render(made_run(), ReportOptions()) == render(made_run(), options)
+    assert render(run, ReportOptions()) == render(run, options)
 
 
-def test_chinese_stands_unescaped_and_the_text_ends_with_a_line_feed() -> None:
-    text = render(made_run(), ReportOptions())
+def test_chinese_stands_unescaped_and_the_text_ends_with_a_line_feed(run: Run) -> None:
+    text = render(run, ReportOptions())
     assert "客户信息保护与保密" in text
     assert text.endswith("}\n")
 
 
-def test_both_parties_are_named_even_where_none_was_found() -> None:
-    run = replace(made_run(), reports=(replace(made_report(), parties=()),))
-    assert read(run)["documents"][0]["parties"] == {"transferor": [], "transferee": []}
+def test_both_parties_are_named_even_where_none_was_found(run: Run, report: DocumentReport) -> None:
+    changed = replace(run, reports=(replace(report, parties=()),))
+    assert read(changed)["documents"][0]["parties"] == {"transferor": [], "transferee": []}
 
 
-def test_paths_have_forward_slashes_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    report = made_report()
-    run = replace(made_run(), reports=(replace(report, document=replace(report.document, path="合同\\a.docx")),))
+def test_paths_have_forward_slashes_on_windows(
+    run: Run, report: DocumentReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = replace(run, reports=(replace(report, document=replace(report.document, path="合同\\a.docx")),))
     monkeypatch.setattr(os, "sep", "\\")
-    assert read(run)["documents"][0]["path"] == "合同/a.docx"
+    assert read(changed)["documents"][0]["path"] == "合同/a.docx"
 
 
-def test_a_name_that_is_no_unicode_survives_as_utf8() -> None:
-    report = made_report()
-    run = replace(made_run(), reports=(replace(report, document=replace(report.document, path="a\udcff.docx")),))
-    data = render(run, ReportOptions()).encode("utf-8", "backslashreplace")
+def test_a_name_that_is_no_unicode_survives_as_utf8(run: Run, report: DocumentReport) -> None:
+    changed = replace(run, reports=(replace(report, document=replace(report.document, path="a\udcff.docx")),))
+    data = render(changed, ReportOptions()).encode("utf-8", "backslashreplace")
     assert json.loads(data.decode("utf-8"))["documents"][0]["path"] == "a\udcff.docx"

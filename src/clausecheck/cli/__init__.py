@@ -18,7 +18,7 @@ from clausecheck.cli.check import check
 from clausecheck.cli.explain import explain
 from clausecheck.cli.outline import outline
 from clausecheck.cli.rules import rules
-from clausecheck.errors import ClausecheckError
+from clausecheck.errors import ClausecheckError, RuleError
 from clausecheck.policy import ERROR, INTERRUPTED
 from clausecheck.report.escape import visible
 from clausecheck.report.labels import Language
@@ -28,7 +28,7 @@ _USAGE_ERROR = cast(type[Exception], typer.BadParameter.__base__)
 
 app = typer.Typer(
     name="clausecheck",
-    help="检查转让协议的客户关系条款 / Check transfer agreements for customer-relationship clauses",
+    help="检查转让协议的客户关系条款 / Check clauses on customers",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -69,6 +69,10 @@ def _run(arguments: list[str]) -> int:
     language = _language(arguments)
     try:
         return int(app(arguments, prog_name="clausecheck", standalone_mode=False) or 0)
+    except RuleError as error:
+        count = len(error.problems)
+        head = f"规则包有 {count} 个问题：" if language == "zh" else f"the rule pack has {count} problems:"
+        _complain("\n".join((head, *error.problems)), language)
     except ClausecheckError as error:
         _complain(error.message if language == "zh" else error.message_en, language)
     except _USAGE_ERROR as error:

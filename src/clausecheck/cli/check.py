@@ -37,7 +37,7 @@ def check(
         str, typer.Option(metavar="LEVEL[:SEVERITY]", help="missing|weak|never[:high|medium|low]")
     ] = "missing:high",
     topics: Annotated[
-        str | None, typer.Option(metavar="IDS", help="只报告这些主题 / Only these topics: 6,8,transfer-notice")
+        str | None, typer.Option(metavar="IDS", help="只报告这些主题 / Only these: 6,8,transfer-notice")
     ] = None,
     annexes: Annotated[
         list[str] | None,
@@ -51,7 +51,10 @@ def check(
 ) -> None:
     """检查协议 / Check agreements.
 
-    退出码 / Exit code: 0 达标 met, 1 有缺漏 findings, 2 错误 error, 3 未能判定 unjudged, 130 中断 interrupted.
+    \b
+    退出码 / Exit codes:
+    0 达标 met   1 有缺漏 findings   2 错误 error
+    3 未能全部判定 not all could be judged   130 中断 interrupted
     """
     bar = parse_bar(fail_on)
     outputs = parse_outputs(formats or [], output)

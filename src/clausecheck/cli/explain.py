@@ -19,13 +19,11 @@ if TYPE_CHECKING:
 
 
 def explain(
-    name: Annotated[
-        str, typer.Argument(metavar="ID", help="主题、要素、缺陷或错误代码 / Topic, element, defect or error code")
-    ],
+    name: Annotated[str, typer.Argument(metavar="ID", help="编号或代码 / Number, id or code")],
     rules: RulesDir = None,
     lang: Lang = "zh",
 ) -> None:
-    """说明一个主题（6）、要素（6.1）、缺陷（vague）或错误代码（no-text） / Explain an id."""
+    """说明主题、要素、缺陷或错误代码 / Explain 6, 6.1, vague, no-text."""
     page = Page(console.width())
     entry = _entries().get(name)
     if entry:

@@ -27,7 +27,7 @@ def outline(
     raw: Annotated[bool, typer.Option("--raw", help="原样输出全文 / The exact text that offsets refer to")] = False,
     lang: Lang = "zh",
 ) -> None:
-    """显示读到了什么：读取记录、当事人、定义、条款树 / Show what was read."""
+    """显示读到的内容与结构 / Show what was read."""
     from clausecheck.load import load
     from clausecheck.structure import understand
 
@@ -81,9 +81,7 @@ def _add_outline(page: Page, agreement: Agreement, language: Language) -> None:
 def _add_ledger(page: Page, document: Document, language: Language) -> None:
     page.blank()
     ledger = document.ledger
-    counted = [
-        f"{labels.count_name(key, language)} {count:,}" for key, count in (ledger.blocks | ledger.counts).items()
-    ]
+    counted = labels.counted(ledger.blocks | ledger.counts, language)
     counted.append(f"{labels.CHARACTERS.say(language)} {ledger.characters:,}")
     page.paragraph(" · ".join(counted), label=labels.READ.say(language))
     for gap in ledger.unreadable:

@@ -66,7 +66,7 @@ def _file_of(pack: Ruleset, topic: str) -> Path:
 
 @rules.command()
 def lint(directory: RulesDir = None, lang: Lang = "zh") -> None:
-    """验证规则包，逐条指出文件、行、列 / Validate a pack, each problem as path:line:column."""
+    """验证规则包 / Validate a pack: path:line:column."""
     try:
         pack = open_pack(directory)
     except RuleError as error:
@@ -89,7 +89,7 @@ def test(
     directory: RulesDir = None,
     lang: Lang = "zh",
 ) -> None:
-    """运行规则自带的范例；有不符的退出码为 1 / Run the examples of the rules; exit 1 where one fails."""
+    """运行规则自带的范例，不符则退出码为 1 / Run the examples."""
     from clausecheck.rules_test import concept_failures, run_examples
 
     pack = open_pack(directory)

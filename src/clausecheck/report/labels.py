@@ -79,13 +79,22 @@ BLOCKS: Mapping[str, Label] = {
 }
 
 COUNTS: Mapping[str, Label] = {
+    "lines": Label("行", "lines"),
     "pages": Label("页", "pages"),
+    "pages_text": Label("有文字层的页", "pages with a text layer"),
+    "pages_unreadable": Label("未读出的页", "unreadable pages"),
+    "annotations": Label("注释", "annotations"),
     "insertions": Label("修订插入", "tracked insertions"),
     "deletions": Label("修订删除", "tracked deletions"),
     "comments": Label("批注", "comments"),
-    "content_controls": Label("内容控件", "content controls"),
-    "text_pages": Label("有文字层的页", "pages with a text layer"),
-    "unreadable_pages": Label("未读出的页", "unreadable pages"),
+    "hidden": Label("隐藏文字", "hidden stretches"),
+    "struck": Label("删除线文字", "struck stretches"),
+    "textboxes": Label("文本框", "text boxes"),
+    "controls": Label("内容控件", "content controls"),
+    "footnotes": Label("脚注", "footnotes"),
+    "endnotes": Label("尾注", "endnotes"),
+    "images": Label("图片", "images"),
+    "front-matter": Label("文首元数据", "front matter"),
 }
 """Names of what loaders count besides blocks; a key without a name is printed as it stands."""
 
@@ -222,10 +231,10 @@ FORCES: Mapping[str, str] = {
 NO_STATUTE = Label("无直接法定依据，属合同惯例", "no statute, contract practice")
 
 
-def count_name(key: str, language: Language) -> str:
-    """The name of a key of ``Ledger.blocks`` or ``Ledger.counts``; the key itself where it has none."""
-    label = BLOCKS.get(key) or COUNTS.get(key)
-    return label.say(language) if label else key
+def counted(counts: Mapping[str, int], language: Language) -> list[str]:
+    """What of ``Ledger.blocks`` and ``Ledger.counts`` is not nought, by name, or by key where it has none."""
+    names = {key: label.say(language) for key, label in (*BLOCKS.items(), *COUNTS.items())}
+    return [f"{names.get(key, key)} {count:,}" for key, count in counts.items() if count]
 
 
 # words of the layout, for every report that people read

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from clausecheck.report.escape import visible
 
@@ -112,6 +112,12 @@ class Page:
         for number, line in enumerate(wrap(visible(text), max(self.width - hang, 10))):
             before = (lead, "faint" if label else "") if number == 0 else (" " * hang, "")
             self._lines.append([before, (line, style)])
+
+    def entries(self, texts: Iterable[str], *, label: str, indent: int = 0) -> None:
+        """Paragraphs under one label, which only the first one carries."""
+        for text in texts:
+            self.paragraph(text, label=label, indent=indent)
+            label = " " * columns(label)
 
     def text(self, *, colour: bool = False) -> str:
         """All lines, each ended by a line feed; with ``colour`` in ANSI sequences."""

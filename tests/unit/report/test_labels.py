@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from clausecheck.errors import LOAD_CODES
+from clausecheck.load.docx import COUNTS
 from clausecheck.model import BlockKind, Defect, Grade, PartyRole, Role, Severity, Status, Via
 from clausecheck.report import labels
 
@@ -36,9 +37,12 @@ def test_every_defect_has_a_meaning_and_a_remedy_in_both_languages() -> None:
     assert all(text for entry in entries for label in entry for text in label)
 
 
-def test_a_count_without_a_name_keeps_its_key() -> None:
-    assert labels.count_name("paragraph", "zh") == "段落"
-    assert labels.count_name("hyphens_joined", "zh") == "hyphens_joined"
+def test_counts_are_named_and_noughts_left_out() -> None:
+    assert labels.counted({"paragraph": 1200, "cell": 0, "something": 2}, "zh") == ["段落 1,200", "something 2"]
+
+
+def test_whatever_the_word_reader_counts_has_a_name() -> None:
+    assert set(COUNTS) <= set(labels.COUNTS)
 
 
 def test_a_citation_names_only_what_is_known() -> None:

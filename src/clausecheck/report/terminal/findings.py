@@ -6,7 +6,7 @@ from clausecheck.model import DocumentReport, ElementResult, Grade, LegalBasis, 
 from clausecheck.report import ReportOptions, labels
 from clausecheck.report.escape import visible
 from clausecheck.report.labels import Label, Language
-from clausecheck.report.page import Page, columns, pad
+from clausecheck.report.page import Page, pad
 
 SHOWN = 3
 """Quotes of an element and laws of a topic that are printed without --verbose."""
@@ -25,8 +25,8 @@ def add_ledger(page: Page, report: DocumentReport, options: ReportOptions) -> No
     ledger = report.document.ledger
     page.blank()
     page.line((labels.READ.say(language), "strong"))
-    for key, count in (ledger.blocks | ledger.counts).items():
-        page.line(f"  {labels.count_name(key, language)} {count:,}")
+    for count in labels.counted(ledger.blocks | ledger.counts, language):
+        page.line("  " + count)
     page.line(f"  {labels.CHARACTERS.say(language)} {ledger.characters:,}")
     for gap in ledger.unreadable:
         page.paragraph(f"{gap.where}：{gap.reason}", label=labels.NOT_READ.say(language), indent=2)
@@ -78,15 +78,13 @@ def _add_quotes(page: Page, element: ElementResult, options: ReportOptions) -> N
 
 def _add_quote(page: Page, quote: Quote, language: Language) -> None:
     place = labels.citation(quote.provision, quote.page, quote.paragraph, quote.via, language)
-    _add_labelled(page, labels.QUOTE, f"“{quote.text}”" + (f" — {place}" if place else ""), language)
+    _add_labelled(page, labels.QUOTE, f"「{quote.text}」" + (f" — {place}" if place else ""), language)
 
 
 def _add_laws(page: Page, laws: tuple[LegalBasis, ...], options: ReportOptions) -> None:
     language = options.language
     shown = len(laws) if options.verbose else SHOWN
-    label = labels.LAW.say(language)
-    for number, law in enumerate(laws[:shown]):
-        page.paragraph(labels.law(law, language), label=label if number == 0 else " " * columns(label), indent=4)
+    page.entries((labels.law(law, language) for law in laws[:shown]), label=labels.LAW.say(language), indent=4)
     if len(laws) > shown:
         page.paragraph(labels.and_more(len(laws) - shown, language), indent=4, style="faint")
     if not laws:

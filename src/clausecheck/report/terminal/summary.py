@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.model import DocumentReport, Ledger, PartyRole, Severity, Status, TopicResult
+from clausecheck.model import DemandResult, DocumentReport, Ledger, PartyRole, Severity, Status, TopicResult
 from clausecheck.report import ReportOptions, labels
 from clausecheck.report.escape import visible
 from clausecheck.report.labels import Language
@@ -19,7 +19,7 @@ def add_summary(page: Page, report: DocumentReport, options: ReportOptions) -> N
     language = options.language
     page.line((clip(visible(report.title or report.document.path), page.width), "strong"))
     page.line(clip(_source(report, language), page.width))
-    page.line(clip(_parties(report, language), page.width))
+    page.line(clip(_parties(report, language, page.width), page.width))
     page.line(*_counts(report, language))
     page.blank()
     _add_grid(page, report.topics, language)
@@ -51,16 +51,19 @@ def _source(report: DocumentReport, language: Language) -> str:
     return " · ".join(facts)
 
 
-def _parties(report: DocumentReport, language: Language) -> str:
-    separator = "、" if language == "zh" else ", "
-    shown = []
+def _parties(report: DocumentReport, language: Language, width: int) -> str:
+    """All names of all parties; where they do not fit ``width``, each party gets its share of it."""
+    colon, separator = ("：", "、") if language == "zh" else (": ", ", ")
+    shown = {}
     for role in PartyRole:
         names = [name for party in report.parties if party.role is role for name in party.names]
         if names or role is not PartyRole.OTHER:
-            listed = separator.join(map(visible, names)) or labels.NO_PARTY.say(language)
-            colon = "：" if language == "zh" else ": "
-            shown.append(labels.PARTY_ROLES[role].say(language) + colon + clip(listed, 27))
-    return "  ".join(shown)
+            shown[labels.PARTY_ROLES[role].say(language) + colon] = separator.join(map(visible, names))
+    room = width // len(shown) - 2
+    return "  ".join(
+        clip(head + (names or labels.NO_PARTY.say(language)), room if len(shown) > 1 else width)
+        for head, names in shown.items()
+    )
 
 
 def _counts(report: DocumentReport, language: Language) -> Iterator[tuple[str, str] | str]:
@@ -84,14 +87,19 @@ def _add_grid(page: Page, topics: tuple[TopicResult, ...], language: Language) -
 
 
 def _add_demands(page: Page, report: DocumentReport, language: Language) -> None:
-    shares = [f"{visible(d.title)} {d.share:.0%} ({d.met}/{d.total})" for d in report.demands]
-    if shares:
-        page.paragraph("　".join(shares), label=labels.DEMANDS.say(language))
+    width = (page.width - columns(labels.DEMANDS.say(language)) - 2) // 2
+    shares = [_share(demand, width - 2) for demand in report.demands]
+    pairs = zip(shares[::2], [*shares[1::2], ""], strict=False)
+    page.entries((pad(left, width) + right for left, right in pairs), label=labels.DEMANDS.say(language))
+
+
+def _share(demand: DemandResult, width: int) -> str:
+    share = f" {demand.share:.0%} ({demand.met}/{demand.total})"
+    return clip(visible(demand.title), width - columns(share)) + share
 
 
 def _reading(ledger: Ledger, language: Language) -> str:
-    blocks = [f"{labels.count_name(kind, language)} {count}" for kind, count in ledger.blocks.items() if count]
-    read = f"{labels.READ.say(language)}  {' · '.join(blocks)}"
+    read = f"{labels.READ.say(language)}  {' · '.join(labels.counted(ledger.blocks, language))}"
     if ledger.complete:
         return f"{read} · {labels.READ_WHOLE.say(language)}"
     places = "、".join(f"{visible(u.where)}（{visible(u.reason)}）" for u in ledger.unreadable)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from clausecheck.model import (
     Defect,
     DemandResult,
@@ -65,7 +67,8 @@ def topic(
     return TopicResult(f"topic-{number}", number, title, severity, status, f"{title}不写清，无据可依。", elements, laws)
 
 
-def made_report() -> DocumentReport:
+@pytest.fixture
+def report() -> DocumentReport:
     notice = quote("notify", "甲方应于交接日十日前，以书面形式将转让一事告知全体会员", "第三条 3.1", page=1)
     topics = (
         topic(
@@ -129,10 +132,15 @@ def made_report() -> DocumentReport:
         Party(PartyRole.TRANSFEREE, ("乙方",)),
         Party(PartyRole.OTHER, ("房东",)),
     )
-    demands = (DemandResult("legal-compliance", "合规与隐私", 2, 3), DemandResult("joint", "共同参与", 0, 13))
+    demands = (
+        DemandResult("legal-compliance", "合规与隐私", 2, 3),
+        DemandResult("joint", "共同参与", 0, 13),
+        DemandResult("risk", "风险控制", 4, 4),
+    )
     return DocumentReport(document, "书店转让协议", "shop", parties, topics, demands, ("第2页的页眉与正文难以区分",))
 
 
-def made_run() -> Run:
+@pytest.fixture
+def run(report: DocumentReport) -> Run:
     lost = LoadFailure("扫描\u202e件.pdf", "no-text", "没有可读文字：请先做文字识别", "no readable text: run OCR first")
-    return Run((made_report(),), (lost,), RulesetId("customer-relationship", "1", "cd" * 32), "0.1.0", 1)
+    return Run((report,), (lost,), RulesetId("customer-relationship", "1", "cd" * 32), "0.1.0", 1)
