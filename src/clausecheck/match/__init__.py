@@ -7,7 +7,7 @@ import re
 from clausecheck.match.evaluate import Evaluator, bits
 from clausecheck.match.lexicon import Lexicon
 from clausecheck.match.quote import quote_span
-from clausecheck.match.scan import Scan
+from clausecheck.match.scan import Hit, Scan
 from clausecheck.match.segment import Segmenter
 from clausecheck.match.signals import SignalReader
 from clausecheck.model import Agreement, Defect, Evidence, Finding, Role, Span
@@ -16,7 +16,11 @@ from clausecheck.ruleset.conditions import Condition
 
 OPERATIVE = frozenset({Role.ARTICLE, Role.ITEM, Role.ANNEX, Role.TABLE})
 _TAKING_BACK = frozenset({"excluded", "hypothetical"})
-_REFERENCE = re.compile(r"第([0-9.]+|[零一二三四五六七八九十百]+)[条款项]?")
+_REFERENCE = re.compile(
+    r"第([0-9.]+|[零一二三四五六七八九十百]+)(?=[条款项])|(?<![0-9.])([0-9]+(?:\.[0-9]+)+)(?=[条款项所的之中规约不限，。；]|$)"
+    r"|(?<![0-9.])([0-9]+)(?=[条款])"
+)
+"""A provision named by its number: 第七条, 第6.5条, 5.1所列, 4.4条."""
 _ONLY_SPOKEN_OF = frozenset({Role.RECITAL, Role.DEFINITION})
 
 
@@ -46,6 +50,7 @@ class Search:
         self.evaluator = Evaluator(scan)
         self._signals = SignalReader(self.evaluator)
         self._bare = _bare_provisions(scan)
+        self._revocations = self._find_revocations()
 
     def element(self, element: Element, topic: Topic) -> Finding:
         """Everything that speaks to ``element``."""
@@ -86,19 +91,26 @@ class Search:
         return found
 
     def _revoked_by_number(self, element: Element, parts: list[Evidence]) -> list[Evidence]:
-        """Statements elsewhere that take back, by its number, a provision that ``parts`` rest on (第七条不予适用)."""
-        provisions = {e.provision: self.scan.agreement.provisions[e.provision] for e in parts}
-        numbers = {
-            number for p in provisions.values() for number in (_bare_number(p.number), _bare_number(p.label)) if number
-        }
-        found = []
-        for start, end, _ in self.scan.concept("撤回") if numbers else ():
-            for index in bits(self.scan.masks_of([(start, end, "")])[0]):
+        """Statements that take back, by its number, a provision that ``parts`` rest on (第七条不予适用)."""
+        provisions = [self.scan.agreement.provisions[e.provision] for e in parts]
+        numbers = {_bare_number(text) for p in provisions for text in (p.number, p.label)} - {""}
+        return [
+            Evidence(element.id, "", quote_span(self.scan, index, [hit]), index, statement.provision, "revocation")
+            for index, (hit, named) in self._revocations.items()
+            if named & numbers and (statement := self.scan.agreement.statements[index])
+        ]
+
+    def _find_revocations(self) -> dict[int, tuple[Hit, frozenset[str]]]:
+        """Statements that take back other provisions: the revoking word and the numbers that are named."""
+        found: dict[int, tuple[Hit, frozenset[str]]] = {}
+        for hit in self.scan.concept("撤回"):
+            for index in bits(self.scan.masks_of([hit])[0]):
                 statement = self.scan.agreement.statements[index]
+                own = _bare_number(self.scan.agreement.provisions[statement.provision].number)
                 words = self.scan.spans[index].cut(self.scan.text)
-                if statement.provision not in provisions and any(n in numbers for n in _REFERENCE.findall(words)):
-                    span = quote_span(self.scan, index, [(start, end, "")])
-                    found.append(Evidence(element.id, "", span, index, statement.provision, "revocation"))
+                named = frozenset(number for groups in _REFERENCE.findall(words) for number in groups if number) - {own}
+                if named:
+                    found[index] = (hit, named)
         return found
 
     def _judge(
@@ -108,7 +120,7 @@ class Search:
         if statement.role not in OPERATIVE and statement.role not in _ONLY_SPOKEN_OF:
             return None
         hits = self.evaluator.words(way, index)
-        if not hits:
+        if not hits or (part and index in self._revocations):
             return None
         signals = self._signals.read(index, hits, ignore)
         if signals.supposed:

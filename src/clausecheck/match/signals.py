@@ -66,7 +66,7 @@ class SignalReader:
             (Defect.DEFERRED, lambda: self._deferred(index)),
             (Defect.BLANK, lambda: self._blank(index, stretch)),
             (Defect.ANNEX_MISSING, lambda: self._refers_to_missing_annex(index)),
-            (Defect.NO_OWNER, lambda: self._ownerless(index, modality)),
+            (Defect.NO_OWNER, lambda: self._ownerless(index, stretch)),
         )
         found = tuple(defect for defect, holds in checks if defect.value not in ignore and holds())
         if Defect.EXCLUDED in found:
@@ -101,6 +101,11 @@ class SignalReader:
         if before:
             return before[-1][1]
         return self._lead_in_modality(index) or "plain"
+
+    def _prohibited(self, index: int, stretch: Span) -> bool:
+        """True where the duty word that governs the hits is a prohibition, which binds everybody."""
+        before = [h for h in self._hits("义务词", index) if h[0] < stretch.end]
+        return bool(before) and before[-1][2].startswith(("不得", "不能", "不许", "不准", "严禁", "禁止"))
 
     def _lead_in_modality(self, index: int) -> str:
         found: list[tuple[int, str]] = []
@@ -147,11 +152,11 @@ class SignalReader:
         span = self._scan.spans[index]
         return any(hit[2] in self._missing_annexes for hit in self._scan.within(self._scan.concept("annex"), span))
 
-    def _ownerless(self, index: int, modality: str) -> bool:
+    def _ownerless(self, index: int, stretch: Span) -> bool:
         statement = self._scan.agreement.statements[index]
         if self._owned >> index & 1 or statement.role == Role.TABLE:
             return False
         words = self._scan.spans[index].cut(self._scan.text)
         if _LABELLED.match(words) and self._owned & self._evaluator.units.article_mask(index):
             return False
-        return not any(word[2].startswith(("不得", "不能", "严禁", "禁止")) for word in self._hits("义务词", index))
+        return not self._prohibited(index, stretch)
