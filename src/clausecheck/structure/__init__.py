@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from clausecheck.model import Agreement, Document, Role
 from clausecheck.structure.annexes import find_annexes
 from clausecheck.structure.lines import aligned, read_lines
 from clausecheck.structure.outline import outline
 from clausecheck.structure.parties import find_parties
-from clausecheck.structure.sections import sections
+from clausecheck.structure.sections import Tagged, sections
 from clausecheck.structure.statements import provisions, statements
 from clausecheck.structure.terms import find_terms
 
@@ -25,13 +28,22 @@ def understand(document: Document) -> Agreement:
     found = provisions(tree, text)
     said = statements(tree, found)
     parties = find_parties(tagged, text)
-    title = next((tag.line.raw for tag in tagged if tag.role is Role.TITLE), "")
     return Agreement(
         document=document,
-        title=title,
+        title=_title(tagged),
         provisions=found,
         statements=said,
         parties=parties,
         terms=find_terms(said, found, parties, text),
         annexes=find_annexes(found, said, text),
     )
+
+
+def _title(tagged: Sequence[Tagged]) -> str:
+    """The first line of the title, with the next one where only that says what it is (… 会员服务 / 合同)."""
+    lines = [tag.line for tag in tagged if tag.role is Role.TITLE]
+    if not lines:
+        return ""
+    named = re.search("合同|协议|契约", lines[0].text)
+    second = lines[1].raw if not named and len(lines) > 1 and re.search("合同|协议|契约", lines[1].text) else ""
+    return re.sub(r"\s+", " ", lines[0].raw + second)

@@ -15,7 +15,8 @@ _TITLE_DATA = re.compile(
     r"(?:[^。；，：]{0,6}(?:编号|版本|文号)|(?:签[订署约]|订立)(?:日期|时间|地点|地)|日\s*期|GF)\s*[：:—-]?[^。；]{0,40}"
 )
 _BOILERPLATE = re.compile(
-    r"（[^（）]{1,30}）|GF.{4,20}|.{0,20}(?:制定|监制|印制|发布)|[〇○零一二三四五六七八九十0-9]{4}\s*年.{0,8}月?.{0,4}日?"
+    r"（[^（）]{1,30}）|GF.{4,20}|[^。；，：]{0,24}(?:制定|监制|印制|发布|管理局|总局|委员会|协会|办公室|厅|部)(?:\s+制定|\s+监制)?|"
+    r"[〇○零一二三四五六七八九十0-9]{4}\s*年.{0,8}月?.{0,4}日?|[^。；，：]{0,12}(?:示范|参考)文本.{0,8}"
 )
 _LABEL = rf"(?:[{STEMS}]\s*方?|{ROLE_WORD}|[\u4e00-\u9fff]{{1,5}}(?:方|人|者|商|户))"
 PARTY_LINE = re.compile(
@@ -26,6 +27,7 @@ _INFO = re.compile(
     r"统一社会信用|社会信用|营业执照|身份证|证件|证照|注册号|组织机构|联系|电话|手机|传真|邮编|邮政|电子邮|邮箱|微信|开户|户名|账号|帐号|账户|"
     r"委托代理|授权代表|代理人|经办人|国籍|性别|出生|民族|职务|住\s*所|住\s*址|地\s*址|电\s*话|姓名|名称|许可证|资质)[^：。；]{0,16}："
 )
+_TO_FILL = re.compile(r"[^。；：]{1,16}：[_\s/□]*")
 _CONTENTS = re.compile(r"目\s*[录次]")
 _LEADER = re.compile(r"(?:[.．·…・。_]\s*){3,}\s*[-—（(]?\s*[0-9]{1,4}\s*[)）—-]?|\t\s*[0-9]{1,4}")
 _OPENER = re.compile(
@@ -44,8 +46,10 @@ PAGE_NUMBER = re.compile(r"[-—–]?\s*[0-9]{1,3}\s*[-—–]?|第\s*[0-9]{1,3}
 
 def is_title(line: Line, first: bool) -> bool:
     """A title, or the number, date and issuer that stand with it."""
-    text = line.text
-    if line.is_row or len(text) > 60 or text.endswith(("。", "；", "，")):
+    text = re.sub(r"\s+", " ", line.text)
+    if line.is_row:
+        return bool(_BOILERPLATE.fullmatch(text))
+    if len(text) > 60 or text.endswith(("。", "；", "，")):
         return False
     if (
         _TITLE.fullmatch(text)
@@ -88,7 +92,7 @@ def _is_name(value: str) -> bool:
 def is_party_data(line: Line) -> bool:
     """住所：…, 法定代表人：… as they follow a party."""
     text = _joined(line)
-    return bool(_INFO.match(text)) and not DUTY.search(text) and not text.endswith("。")
+    return bool(_INFO.match(text) or _TO_FILL.fullmatch(text)) and not DUTY.search(text) and not text.endswith("。")
 
 
 def _joined(line: Line) -> str:

@@ -141,7 +141,7 @@ class _Builder:
         line = tag.line
         mark = self._place(tag.marks)
         if mark:
-            self._open(at, line, mark, Role.ITEM if self.stack else Role.ARTICLE)
+            self._open(at, line, mark, Role.ITEM if self.stack and mark.style not in _RANKS else Role.ARTICLE)
         elif self._is_heading(at, line):
             self._open_heading(line)
         elif end := self._bracketed(line):
@@ -274,7 +274,7 @@ class _Builder:
         item, siblings = self.stack[-1], self.stack[-2].children
         if not item.number or item.style in _RANKS or not item.last or len(siblings) < 2:
             return False
-        return siblings[-2].last != "。" and not siblings[-2].heading
+        return siblings[-2].last != "。" and not siblings[-2].heading and item.last in "。；"
 
     def _add_row(self, at: int, line: Line) -> None:
         known, table, header = self.table
@@ -372,7 +372,10 @@ class _Builder:
             if ranked is not None and ranked >= _RANKS[mark.style]:
                 return depth
             chapter = draft.style == "一、" and draft.heading and not draft.last and mark.style == "条"
-            if ranked is None and draft.style not in ("附", "heading") and not chapter:
+            headed = (
+                draft.style == "heading" and not draft.last and all(child.style in _RANKS for child in draft.children)
+            )
+            if ranked is None and not (draft.style == "附" or headed or chapter):
                 return depth
         return len(self.stack)
 

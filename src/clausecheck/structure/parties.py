@@ -216,7 +216,7 @@ def _add_role_words(sides: list[_Side], text: str) -> None:
 _SAID = re.compile(
     "(?<![买卖太中平还复高更创革全重最新旧])(?:"
     + "|".join(sorted(ROLE_WORDS, key=len, reverse=True))
-    + ")(?![式法案便向面针])"
+    + ")(?![式法案便向面针身员民力数工才事口均次格寿群类])"
 )
 
 

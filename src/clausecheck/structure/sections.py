@@ -40,12 +40,14 @@ def marks_of(line: Line) -> tuple[Mark, ...]:
 
 
 class _Reader:
-    """One pass. ``fresh`` until the first numbered provision, ``empty`` until the first line that may bind."""
+    """One pass. ``fresh`` until the first numbered provision (the first article where there are any: notes for users
+    may stand before it), ``empty`` until the first line that may bind."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = list(lines)
         self.marks = [marks_of(line) for line in lines]
         self.at = 0
+        self.first = next((at for at, marks in enumerate(self.marks) if marks and marks[0].style == "条"), 0)
         self.fresh = self.empty = True
         self.titled = self.parties = self.signing = False
         self.tagged: list[Tagged] = []
@@ -55,8 +57,8 @@ class _Reader:
             self._annex,
             self._signature,
             self._title,
-            self._party,
             self._recitals,
+            self._party,
             self._preamble,
         )
 
@@ -159,7 +161,7 @@ class _Reader:
         if not self.fresh:
             return False
         if front.is_party(line) and (front.is_known_party(line) or (self._after_parties() and not line.is_row)):
-            self.parties = True
+            self.parties = self.empty = True
             return self._take(Role.PARTIES, ())
         if (self.parties or self.titled) and front.is_party_data(line):
             return self._take(Role.PARTIES, ())
@@ -236,7 +238,7 @@ class _Reader:
         return True
 
     def _body(self) -> None:
-        if any(not mark.weak for mark in self.marks[self.at]):
+        if any(not mark.weak for mark in self.marks[self.at]) and self.at >= self.first:
             self.fresh = False
         self.empty = False
         self._take(Role.ARTICLE)

@@ -12,6 +12,7 @@ _PAIRS = {"”": "“", "’": "‘", "》": "《", "）": "（", "】": "【", 
 _OPENERS = frozenset(_PAIRS.values())
 _STOP = re.compile("[。！？；;!?]+[”’》）】\\])]*\\s*")
 _INTRODUCES = re.compile("(?:：|:|：—+)$")
+_NOTE = re.compile(r"(?<=：)\s*（[^（）]{1,30}）$")
 _FOLLOWS = re.compile("下列|以下(?!简称|称)|如下|下述|下表|附表(?!示)")
 _INLINE = re.compile(
     r"(?:(?<=[：:；;。，,、\s])|^)(?:（(?P<a>[一二三四五六七八九十]{1,2}|[0-9]{1,2}|[a-z])）|(?P<b>[①-⑳])|(?P<c>[0-9]{1,2})）)"
@@ -45,7 +46,7 @@ def last_sentence(text: str) -> tuple[int, int]:
 
 def introduces(text: str) -> bool:
     """Whether a line leads in what stands below it: 甲方应：, 双方履行下列义务。, 乙方应当"""
-    text = text.rstrip()
+    text = _NOTE.sub("", text.rstrip())
     if _INTRODUCES.search(text):
         return True
     start, end = last_sentence(text)
