@@ -15,13 +15,11 @@ import clausecheck
 PACKAGE = Path(clausecheck.__file__).parent
 STAGES = ("load", "structure", "match", "grade", "report")
 BASE = {"errors", "model"}
-RULES = BASE | {"text", "conditions", "yaml_reader", "ruleset"}
+RULES = BASE | {"text", "ruleset"}
 ALLOWED = {
     "errors": set(),
     "model": set(),
     "text": BASE,
-    "conditions": BASE,
-    "yaml_reader": BASE,
     "ruleset": RULES,
     **{stage: RULES | {stage} for stage in STAGES},
     "pipeline": RULES | set(STAGES) - {"report"},

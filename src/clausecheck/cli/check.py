@@ -17,6 +17,7 @@ from clausecheck.errors import UsageError
 from clausecheck.model import DocumentReport, LoadFailure, RulesetId, Run
 from clausecheck.policy import Bar, exit_code, parse_bar
 from clausecheck.report import ReportOptions
+from clausecheck.report.labels import Language
 
 if TYPE_CHECKING:
     from clausecheck.ruleset import Ruleset
@@ -70,9 +71,15 @@ def check(
         progress.step(len(results))
     run = _run(results, wanted, pack, bar)
     for failure in run.failures:
-        console.tell(failure.message if lang == "zh" else failure.message_en)
+        console.tell(_message(failure, lang))
     write_outputs(run, pack, outputs, ReportOptions(lang, quiet=quiet, verbose=verbose))
     raise typer.Exit(run.exit_code)
+
+
+def _message(failure: LoadFailure, language: Language) -> str:
+    message = failure.message if language == "zh" else failure.message_en
+    # a reader that is given bytes cannot name the file, and the message of an annex does not name its agreement
+    return message if failure.path in message else f"{failure.path}: {message}"
 
 
 def _run(results: list[DocumentReport | LoadFailure], topics: frozenset[str], pack: Ruleset, bar: Bar) -> Run:
