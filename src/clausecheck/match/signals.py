@@ -82,7 +82,9 @@ class SignalReader:
 
     def _negated(self, hit: Hit, negation: str, reach: int, index: int) -> bool:
         return any(
-            end <= hit[0] <= end + reach and self._scan.same_clause(start, hit[0])
+            end <= hit[0] <= end + reach
+            and self._scan.same_clause(start, hit[0])
+            and not self._scan.text.endswith("不得", 0, start)  # 不得不开展 is a duty
             for start, end, _ in self._hits(negation, index)
         )
 
