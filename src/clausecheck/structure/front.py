@@ -12,10 +12,10 @@ _TITLE = re.compile(
     r"[^。；，：！？、]{0,50}?(?:协议|合同|契约|协议书|合同书|备忘录|意向书|承诺书|转让书|文本|条款)(?:（[^（）]{1,20}）)?"
 )
 _TITLE_DATA = re.compile(
-    r"(?:[^。；，：]{0,6}(?:编号|版本|文号)|(?:签[订署约]|订立)(?:日期|时间|地点|地)|日\s*期|GF)\s*[：:—-]?[^。；]{0,40}"
+    r"(?:[^。；，：]{0,6}(?:编号|版本|文号)|(?:签[订署约]|订立)(?:日期|时间|地点|地)|日\s*期|GF)\s*[：:—-]?[^。；]{0,40}|[A-Z]{2,6}[-—][0-9]{4}.{0,50}"
 )
 _BOILERPLATE = re.compile(
-    r"（[^（）]{1,30}）|GF.{4,20}|[^。；，：]{0,24}(?:制定|监制|印制|发布|管理局|总局|委员会|协会|办公室|厅|部)(?:\s+制定|\s+监制)?|"
+    r"（[^（）]{1,30}）|GF.{4,20}|[^。；，：]{0,24}(?:制定|监制|印制|发布|委员会|协会|办公室|局|厅|部)(?:\s+制定|\s+监制)?|"
     r"[〇○零一二三四五六七八九十0-9]{4}\s*年.{0,8}月?.{0,4}日?|[^。；，：]{0,12}(?:示范|参考)文本.{0,8}"
 )
 _LABEL = rf"(?:[{STEMS}]\s*方?|{ROLE_WORD}|[\u4e00-\u9fff]{{1,5}}(?:方|人|者|商|户))"
@@ -29,7 +29,7 @@ _INFO = re.compile(
 )
 _TO_FILL = re.compile(r"[^。；：]{1,16}：[_\s/□]*")
 _CONTENTS = re.compile(r"目\s*[录次]")
-_LEADER = re.compile(r"(?:[.．·…・。_]\s*){3,}\s*[-—（(]?\s*[0-9]{1,4}\s*[)）—-]?|\t\s*[0-9]{1,4}")
+_PAGE = re.compile(r"[-—（(]?\s*[0-9]{1,4}\s*[)）—-]?$")
 _OPENER = re.compile(
     r"(?:[（(]?[0-9一二三四A-Z][）)、.]\s*)?(?:鉴\s*于|前\s*言|序\s*言|引\s*言|背\s*景|缘\s*起|(?:签约|订约|合同|协议|交易|项目|转让)(?:背景|缘由|前提)|WHEREAS)"
 )
@@ -77,7 +77,6 @@ def is_party(line: Line) -> bool:
     return match is not None and len(text) <= 200 and not DUTY.search(value) and _is_name(value)
 
 
-_NAME_ENDED = re.compile(r"[。；]\s*(?=\S)")
 _ACTS = re.compile(
     "^(?:提供|派|支付|付|交|办理|协助|配合|处理|赔|退|收取|移交|同意|确认|将|在|自|于|按|由|已|不|操作|旁站)|归.方|[^公分总]司承"
 )
@@ -85,8 +84,9 @@ _ACTS = re.compile(
 
 def _is_name(value: str) -> bool:
     value = value.strip()
-    head = _NAME_ENDED.split(value)[0]
-    return not _ACTS.search(value) and not (head.endswith("。") and len(head) > 60)
+    if _ACTS.search(value):
+        return False
+    return not value.endswith("。") or len(value) <= 60 or bool(_INFO.search(value))
 
 
 def is_party_data(line: Line) -> bool:
@@ -112,8 +112,11 @@ def is_contents_entry(line: Line) -> bool:
     style = line.source.style.lower()
     if style.startswith(("toc", "目录")):
         return True
-    leader = list(_LEADER.finditer(line.text)) if not line.is_row else []
-    return bool(leader) and leader[-1].end() == len(line.text)
+    page = _PAGE.search(line.text[-12:])
+    if line.is_row or not page:
+        return False
+    words = line.text[: len(line.text) - len(page[0])]
+    return words.endswith("\t") or bool(re.search(r"(?:[.．·…・。]\s*){3}$", words[-12:]))
 
 
 def opens_recitals(line: Line) -> bool:

@@ -32,8 +32,8 @@ _PARTY = re.compile("方$|[甲乙丙丁](?:方|、|$)")
 def heading_end(rest: str, strong: bool, followed: bool, listed: bool) -> tuple[int, int]:
     """How many characters of ``rest``, the text after a number, are a heading, and where the body begins.
 
-    ``strong``: the style is one of STRONG. ``followed``: something that is no sibling stands under it. ``listed``: it is
-    an item of a list with a lead-in. (0, 0) where the line has no heading.
+    ``strong``: the style is one of STRONG. ``followed``: something that is no sibling stands under it. ``listed``: it
+    is an item of a list with a lead-in. (0, 0) where the line has no heading.
     """
     if not _STOPS.search(rest.rstrip("：")) and (whole := _whole(rest, strong, followed, listed)):
         return whole, len(rest)

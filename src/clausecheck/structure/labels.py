@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from clausecheck.model import Role
-from clausecheck.structure.outline import Draft
+from clausecheck.structure.drafts import Draft
 
 _PARTS = {
     Role.TITLE: "标题",

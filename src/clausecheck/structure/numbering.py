@@ -14,7 +14,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 class Mark:
     """A clause number.
 
-    ``style`` names its form (条, 一、, （一）, 1., 1.1/2, （1）, ①, （a） …); ``value`` is (3, 2) for 3.2, (5,) for 第五条.
+    ``style`` names its form (条, 一、, （一）, 1., 1.1/2, ① …); ``value`` is (3, 2) for 3.2 and (5,) for 第五条.
     ``start`` to ``end`` is the number in the line's text, ``rest`` where what follows begins. ``weak`` numbers (7 店员)
     count only where they continue a series.
     """
@@ -66,6 +66,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("（1）", rf"(?P<n>（\s*(?P<v>\d{{1,3}})\s*）){_AFTER}"),
         ("1.1", rf"(?P<n>(?P<v>\d{{1,2}}(?:[.．]\d{{1,3}}){{1,4}}))(?![\d,%:]|[{_UNIT}])(?:[、.．：]|(?=\D)|$)\s*"),
         ("1.1", r"(?P<n>(?P<v>\d{1,2}(?:[.．]\d{1,3}){1,4}))\s+(?=[\u4e00-\u9fff])"),
+        ("101", rf"(?P<n>(?P<v>[0-9]{{3,4}}))[、.．]?\s*(?=[\u4e00-\u9fff［\[“《])(?![{_UNIT}])"),
         ("1)", r"(?P<n>(?P<v>\d{1,3})\s*）)\s*"),
         ("1.", r"(?P<n>(?P<v>\d{1,3}))\s*(?:、|[.．](?!\d)|[.．](?=\d{4}年))\s*"),
         ("1 ", rf"(?P<n>(?P<v>\d{{1,2}}))\s+(?=[\u4e00-\u9fff《“])(?![{_UNIT}])"),
@@ -78,12 +79,16 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _NEXT = re.compile(rf"\s*(?P<v>{_HAN}|[0-9]{{1,3}})\s*[{_UNIT}铺]")
 # 5.2之前, 3.2约定的余款: a number in a sentence that a line break put at the start
 _REFERRED = re.compile(r"\s*(?:约定|规定|所[列述称]|之|项|款|条|以[前后上下]|至|到|-|~|—|和|与|或|及)")
+_STAR = re.compile(r"[★☆▲△※]\s*(?=[第（0-9一二三四五六七八九十①-⑳])")
 _STEM = re.compile(rf"(?P<n>(?P<v>[{_STEMS}]))、(?![{_STEMS}][、双各两三])\s*")
 _BULLET = re.compile(r"(?:[-—•·●○■◆▪◇※*★☆►▶\uf06c\uf0b7\uf0d8]+|[→>]+)\s*(?=\S)")
 
 
 def readings(text: str) -> tuple[Mark, ...]:
     """The ways to read the start of ``text`` as a number, the likelier first; () where there is none."""
+    star = _STAR.match(text)
+    if star:
+        return tuple(_moved(mark, star.end()) for mark in readings(text[star.end() :]))
     for style, pattern in _PATTERNS:
         match = pattern.match(text)
         if match and not _is_quantity(style, match):
@@ -106,6 +111,21 @@ def label_readings(label: str) -> tuple[Mark, ...]:
     if found and found[0].rest >= len(label):
         return tuple(replace(mark, rest=0, weak=False, style=mark.style.replace(" ", ".")) for mark in found)
     return (Mark("label", (0,), 0, len(label), 0),)
+
+
+def inner_reading(mark: Mark, rest: str) -> Mark | None:
+    """A second number right after ``mark``: of another style, and the first of its series or below a bare 八."""
+    found = [inner for inner in readings(rest) if inner.style != mark.style and not inner.weak]
+    if not found or mark.style.startswith("1.1/") or found[0].style in "编篇章节条":
+        return None
+    bare = mark.rest == mark.end
+    dotted = found[0].style.startswith("1.1/") and found[0].value[0] == mark.value[0]
+    return found[0] if bare or dotted or found[0].value == (1,) else None
+
+
+def bare_number(number: str) -> str:
+    """A number without white space and the point or comma after it."""
+    return re.sub(r"\s", "", number).rstrip("、.．:：,，")
 
 
 def bullet_end(text: str) -> int:
@@ -133,6 +153,10 @@ def _marks(style: str, match: re.Match[str]) -> list[Mark]:
     if style == "1.1":
         numbers = tuple(int(part) for part in re.split("[.．]", value))
         return [_mark(f"1.1/{len(numbers)}", numbers, match)]
+    if style == "101":
+        # 1302 is the second section of chapter 13; only the outline knows whether it stands there
+        chapter, section = divmod(int(value), 100)
+        return [_mark("101", (chapter, section), match)] if section and len(value.lstrip("0")) > 2 else []
     if style == "第":
         return [_mark(match["k"], (han_number(value),), match)]
     return [_mark(style, (han_number(value),), match)]
@@ -142,6 +166,10 @@ def _mark(style: str, value: tuple[int, ...], match: re.Match[str]) -> Mark:
     weak = style.endswith(" ")
     style = {"一 ": "一、", "1 ": "1."}.get(style, style)
     return Mark(style, value, match.start("n"), match.end("n"), match.end(), weak)
+
+
+def _moved(mark: Mark, by: int) -> Mark:
+    return replace(mark, start=mark.start + by, end=mark.end + by, rest=mark.rest + by)
 
 
 def _letters(match: re.Match[str]) -> list[Mark]:

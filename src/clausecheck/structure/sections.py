@@ -14,6 +14,8 @@ from clausecheck.structure.words import DUTY
 
 _LONG = 8
 """An agreement that has this many lines begins with its title; a fragment need not."""
+_ENTRY = 45
+"""The longest entry of a table of contents; two of them may have run together on a line."""
 _AHEAD = 12
 """So many lines may stand between the beginning of a preamble and the words that end it."""
 
@@ -86,22 +88,28 @@ class _Reader:
     def _contents(self, line: Line) -> bool:
         if line.is_row or not front.opens_contents(line):
             return False
-        seen = {_squeezed(tag.line.text) for tag in self.tagged}
+        seen = {_squeezed(tag.line.text) for tag in self.tagged if tag.role is Role.TITLE}
         self._take(Role.CONTENTS, ())
-        listed = not front.is_contents_entry(line)
-        while listed and self.at < len(self.lines):
-            entry = self.lines[self.at]
-            if (
-                _squeezed(entry.text) in seen
-                or front.is_party(entry)
-                or re.search("。|.{46}", entry.text)
-                or entry.is_row
-            ):
-                break
-            seen.add(_squeezed(entry.text))
-            self._take(Role.CONTENTS, ())
+        if not front.is_contents_entry(line):
+            end = self._contents_end(seen)
+            while self.at < end:
+                self._take(Role.CONTENTS, ())
         self.titled = self.titled and not self.empty
         return True
+
+    def _contents_end(self, seen: set[str]) -> int:
+        """Where the list under 目录 ends: where its first entry or the title comes again, or at the first long line."""
+        if self.at < len(self.lines):
+            seen = {*seen, _squeezed(self.lines[self.at].text)}
+        end = self.at + 1
+        while end < len(self.lines) and not _ends_contents(self.lines[end]):
+            if _squeezed(self.lines[end].text) in seen:
+                return end
+            end += 1
+        listed = self.at
+        while listed < end and len(self.lines[listed].text) <= _ENTRY:
+            listed += 1
+        return listed
 
     def _annex(self, line: Line) -> bool:
         if line.is_row:
@@ -242,6 +250,10 @@ class _Reader:
             self.fresh = False
         self.empty = False
         self._take(Role.ARTICLE)
+
+
+def _ends_contents(line: Line) -> bool:
+    return line.is_row or len(line.text) > 2 * _ENTRY or "。" in line.text or front.is_party(line)
 
 
 def _squeezed(text: str) -> str:

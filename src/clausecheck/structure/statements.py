@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from clausecheck.model import Provision, Role, Span, Statement
 from clausecheck.structure.definitions import defines, is_about_words
+from clausecheck.structure.drafts import Draft, Outline, Segment
 from clausecheck.structure.labels import citation
-from clausecheck.structure.outline import Draft, Outline, Segment
 from clausecheck.structure.sentences import inline_items, sentences
 from clausecheck.structure.words import DUTY
 
@@ -21,7 +21,7 @@ def provisions(outline: Outline, text: str) -> tuple[Provision, ...]:
     index = {id(draft): at for at, draft in enumerate(outline.drafts)}
     bodies: dict[int, list[Span]] = {}
     for segment in outline.segments:
-        bodies.setdefault(id(segment.draft), []).append(segment.span)
+        bodies.setdefault(id(segment.draft), []).append(segment.line.span)
     depths: dict[int, int] = {}
     found = []
     for at, draft in enumerate(outline.drafts):
@@ -63,8 +63,8 @@ def statements(outline: Outline, found: tuple[Provision, ...]) -> tuple[Statemen
     for segment in outline.segments:
         at = index[id(segment.draft)]
         for span, lead_in in _split(segment):
-            start = span.start - segment.span.start
-            role = _statement_role(found[at], segment.text[start : start + span.end - span.start], segment)
+            start = span.start - segment.line.span.start
+            role = _statement_role(found[at], segment.line.text[start : start + span.end - span.start], segment)
             made.append(
                 Statement(
                     index=len(made),
@@ -93,10 +93,10 @@ def _headings(provision: Provision, found: tuple[Provision, ...]) -> tuple[Span,
 
 def _split(segment: Segment) -> Iterator[tuple[Span, tuple[Span, ...]]]:
     """Sentences of a segment with what they inherit; items of a list within it inherit the words before the first."""
-    start, text = segment.span.start, segment.text
+    start, text = segment.line.span.start, segment.line.text
     if segment.whole:
         if re.search(r"\w", text):
-            yield segment.span, segment.lead_in
+            yield segment.line.span, segment.lead_in
         return
     items = inline_items(text)
     pieces = list(sentences(text))

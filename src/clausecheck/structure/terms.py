@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from clausecheck.model import Party, Provision, Role, Span, Statement, Term
@@ -36,6 +37,6 @@ def _defined(statement: Statement, provisions: Sequence[Provision], sentence: st
             end = max(end, provisions[statement.provision].span.end)
         start = begin + found.meaning
         yield found.name, start, end
+    clauses = [0, *(match.end() for match in _CLAUSE_START.finditer(sentence))]
     for at, name in short_names(sentence):
-        clause = [match.end() for match in _CLAUSE_START.finditer(sentence, 0, at)]
-        yield name, begin + (clause[-1] if clause else 0), begin + at
+        yield name, begin + clauses[bisect_right(clauses, at) - 1], begin + at
