@@ -16,6 +16,7 @@ from clausecheck.model import Agreement, Block, BlockKind, Document, Provision, 
 from clausecheck.report import labels
 from clausecheck.report.escape import visible
 from clausecheck.report.labels import Language
+from clausecheck.report.ledger import add_ledger
 from clausecheck.report.page import Page, clip
 
 
@@ -71,23 +72,12 @@ def _add_outline(page: Page, agreement: Agreement, language: Language) -> None:
     page.line(clip(visible(" · ".join(filter(None, facts))), page.width))
     for warning in document.warnings:
         page.paragraph(warning, label=labels.WARNINGS.say(language))
-    _add_ledger(page, document, language)
+    page.blank()
+    add_ledger(page, document.ledger, language)
     _add_names(page, agreement, language)
     page.blank()
     for provision in agreement.provisions:
         page.line(clip("  " * provision.depth + _named(provision, document, language), page.width))
-
-
-def _add_ledger(page: Page, document: Document, language: Language) -> None:
-    page.blank()
-    ledger = document.ledger
-    counted = labels.counted(ledger.blocks | ledger.counts, language)
-    counted.append(f"{labels.CHARACTERS.say(language)} {ledger.characters:,}")
-    page.paragraph(" · ".join(counted), label=labels.READ.say(language))
-    for gap in ledger.unreadable:
-        page.paragraph(f"{gap.where}：{gap.reason}", label=labels.NOT_READ.say(language))
-    if ledger.complete:
-        page.line(labels.READ_WHOLE.say(language))
 
 
 def _add_names(page: Page, agreement: Agreement, language: Language) -> None:

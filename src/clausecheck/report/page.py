@@ -19,8 +19,8 @@ STYLES = {
 }
 """Style name → how rich draws it. Grades and statuses are style names."""
 
-_CLOSING = frozenset("，。；：、！？）】》〉」』”’…%,.;:!?)]}")
-_OPENING = frozenset("（【《〈「『“‘([{")
+_CLOSING = frozenset("，。；：、！？）】》〉」』〕”’…%,.;:!?)]}")
+_OPENING = frozenset("（【《〈「『〔“‘([{")
 
 
 def columns(text: str) -> int:

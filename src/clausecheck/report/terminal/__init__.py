@@ -6,8 +6,9 @@ from clausecheck.model import DocumentReport, LoadFailure, Run
 from clausecheck.report import ReportOptions, labels
 from clausecheck.report.escape import visible
 from clausecheck.report.labels import Language
+from clausecheck.report.ledger import add_ledger
 from clausecheck.report.page import Page
-from clausecheck.report.terminal.findings import add_ledger, add_topics
+from clausecheck.report.terminal.findings import add_topics
 from clausecheck.report.terminal.summary import add_summary, brief
 
 NAME = "terminal"
@@ -53,4 +54,5 @@ def _add_report(page: Page, report: DocumentReport, options: ReportOptions) -> N
         page.blank()
         page.paragraph(warning, label=labels.WARNINGS.say(options.language))
     if options.verbose:
-        add_ledger(page, report, options)
+        page.blank()
+        add_ledger(page, report.document.ledger, options.language)

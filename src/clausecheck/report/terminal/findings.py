@@ -19,21 +19,6 @@ def add_topics(page: Page, report: DocumentReport, options: ReportOptions) -> No
             _add_topic(page, topic, options)
 
 
-def add_ledger(page: Page, report: DocumentReport, options: ReportOptions) -> None:
-    """Everything that was counted, and every place that gave no text."""
-    language = options.language
-    ledger = report.document.ledger
-    page.blank()
-    page.line((labels.READ.say(language), "strong"))
-    for count in labels.counted(ledger.blocks | ledger.counts, language):
-        page.line("  " + count)
-    page.line(f"  {labels.CHARACTERS.say(language)} {ledger.characters:,}")
-    for gap in ledger.unreadable:
-        page.paragraph(f"{gap.where}：{gap.reason}", label=labels.NOT_READ.say(language), indent=2)
-    if ledger.complete:
-        page.line("  " + labels.READ_WHOLE.say(language))
-
-
 def _add_topic(page: Page, topic: TopicResult, options: ReportOptions) -> None:
     language = options.language
     page.blank()

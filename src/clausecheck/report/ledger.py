@@ -1,0 +1,19 @@
+"""The ledger of a document, for people: everything that was counted, and every place that gave no text."""
+
+from __future__ import annotations
+
+from clausecheck.model import Ledger
+from clausecheck.report import labels
+from clausecheck.report.labels import Language
+from clausecheck.report.page import Page
+
+
+def add_ledger(page: Page, ledger: Ledger, language: Language) -> None:
+    """A paragraph of counts, then what was not read, place by place, or that all was read."""
+    counted = labels.counted(ledger.blocks | ledger.counts, language)
+    counted.append(f"{labels.CHARACTERS.say(language)} {ledger.characters:,}")
+    page.paragraph(" · ".join(counted), label=labels.READ.say(language))
+    gaps = (f"{gap.where}：{gap.reason}" for gap in ledger.unreadable)
+    page.entries(gaps, label=labels.NOT_READ.say(language))
+    if ledger.complete:
+        page.line(labels.READ_WHOLE.say(language))
