@@ -59,6 +59,10 @@ class Evaluator:
         for item in condition.none:
             banned = self.satisfy(item)[0]
             reach &= ~(self.units.spread(banned, units) if units else banned)
+        if units:
+            # of a whole provision only the statements that hold every ``here`` are the evidence
+            for item in condition.here:
+                own &= self.satisfy(item)[0]
         return own & reach, reach
 
     def _demands(self, condition: Condition, units: tuple[int, ...]) -> Iterator[Masks]:

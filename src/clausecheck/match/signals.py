@@ -15,7 +15,9 @@ from clausecheck.text import normalise
 BEFORE_EXCLUSION, AFTER_EXCLUSION, BEFORE_NEGATION = 10, 30, 6
 """How far (code points) a negation reaches forward, a closing disclaimer backward, a supposition (未…的) forward."""
 
-_CONCRETE = ("period", "date", "amount", "share", "frequency")
+_CONCRETE = ("period", "amount", "share", "frequency")
+_ATTRIBUTES = frozenset({"月度", "季度", "年度", "半年度", "周度", "月底", "季末", "年末", "年终", "学期末"})
+"""Words of time that only qualify a noun (年度账款) and settle nothing."""
 
 
 _LABELLED = re.compile(r"[^，。；：]{1,8}：.")
@@ -140,7 +142,8 @@ class SignalReader:
         for start, _, _ in self._hits("另行约定", index):
             clause = self._scan.clause(start, span)
             values = [h for kind in _CONCRETE for h in self._scan.within(self._scan.concept(kind), span)]
-            if not any(h[1] <= clause.start or h[0] >= clause.end for h in values):
+            concrete = [h for h in values if h[2] not in _ATTRIBUTES]
+            if not any(h[1] <= clause.start or h[0] >= clause.end for h in concrete):
                 return True
         return False
 

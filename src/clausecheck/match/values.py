@@ -43,6 +43,10 @@ PATTERNS: dict[str, re.Pattern[str]] = {
 
 def find_values(text: str) -> Iterator[tuple[str, int, int]]:
     """Every typed value of folded ``text`` as (kind, start, end), kind by kind, in order."""
+    dates = [found.span() for found in PATTERNS["date"].finditer(text)]
     for kind, pattern in PATTERNS.items():
         for found in pattern.finditer(text):
-            yield kind, found.start(), found.end()
+            start, end = found.span()
+            # 7月1日以后 holds no period
+            if kind != "period" or not any(start < stop and begin < end for begin, stop in dates):
+                yield kind, start, end

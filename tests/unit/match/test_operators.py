@@ -80,16 +80,22 @@ def test_here_does_not_look_at_the_context(check: Check) -> None:
 
 def test_the_scope_provision_joins_its_sentences(check: Check) -> None:
     text = PARTIES + "第一条 事项\n1.1 甲方应通知会员。方式为短信。\n1.2 乙方付款。\n"
-    assert not check("{here: [通知, 短信]}", text).parts
-    assert check("{here: [通知, 短信], in: provision}", text).parts
-    assert not check("{here: [通知, 付款], in: provision}", text).parts
-    assert check("{here: [通知, 付款], in: article}", text).parts
+    assert not check("{all: [付款, 通知]}", text).parts
+    assert check("{all: [通知, 短信], in: provision}", text).parts
+    assert not check("{all: [通知, 付款], in: provision}", text).parts
+    assert check("{all: [通知, 付款], in: article}", text).parts
+
+
+def test_here_names_the_statement_that_is_the_evidence_of_a_provision(check: Check) -> None:
+    text = PARTIES + "第一条 甲方应通知会员。乙方付款。方式为短信。\n"
+    found = check("{all: [通知], here: [短信], in: provision}", text)
+    assert len(found.parts) == 1
 
 
 def test_the_scope_agreement_joins_everything(check: Check) -> None:
     text = PARTIES + "第一条 甲方应通知会员。\n第二条 乙方付款。\n"
-    assert not check("{here: [通知, 付款], in: article}", text).parts
-    assert check("{here: [通知, 付款], in: agreement}", text).parts
+    assert not check("{all: [通知, 付款], in: article}", text).parts
+    assert check("{all: [通知, 付款], in: agreement}", text).parts
 
 
 @pytest.mark.parametrize(
