@@ -5,8 +5,9 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
 
+from clausecheck.load.pdf_fonts import Handle
 from clausecheck.load.pdf_glyphs import Box, Frame
 
 _THIN = 3.0  # points: a mark no thicker than this is a rule
@@ -25,26 +26,21 @@ class Drawing:
     rules: tuple[Box, ...]
     pictures: float
     shapes: int
-    hidden_text: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Object:
-    handle: Any
+    handle: Handle
     kind: int
     matrix: _Matrix
 
 
-def read_drawing(page: Any, frame: Frame) -> Drawing:
-    """The rules, pictures and shapes of a loaded page (``FPDF_PAGE``).
-
-    ``hidden_text`` is True where the first text is set invisibly, as programs for character recognition do over a scan.
-    """
+def read_drawing(page: Handle, frame: Frame) -> Drawing:
+    """The rules, pictures and shapes of a loaded page (``FPDF_PAGE``)."""
     import pypdfium2.raw as pdfium
 
     rules: list[Box] = []
     covered, shapes = 0.0, 0
-    hidden: bool | None = None
     for item in _objects(page):
         if item.kind == pdfium.FPDF_PAGEOBJ_PATH:
             found = list(_rules_of(item))
@@ -52,23 +48,33 @@ def read_drawing(page: Any, frame: Frame) -> Drawing:
             shapes += not found
         elif item.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             covered += _area_on_page(_bounds(item), frame.page)
-        elif item.kind == pdfium.FPDF_PAGEOBJ_TEXT and hidden is None:
-            hidden = pdfium.FPDFTextObj_GetTextRenderMode(item.handle) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
     area = frame.page.width * frame.page.height
-    return Drawing(tuple(rules), min(1.0, covered / area) if area else 0.0, shapes, bool(hidden))
+    return Drawing(tuple(rules), min(1.0, covered / area) if area else 0.0, shapes)
 
 
-def _objects(page: Any) -> Iterator[_Object]:
-    """All objects of the page, those inside form objects too, in drawing order."""
+def hides_its_text(page: Handle) -> bool:
+    """True where the page sets its first text invisibly, as programs for character recognition do over a scan."""
     import pypdfium2.raw as pdfium
 
-    count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
-    for index in range(count):
+    for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
         handle = pdfium.FPDFPage_GetObject(page, index)
-        yield from _flattened(handle, _IDENTITY, 0)
+        if pdfium.FPDFPageObj_GetType(handle) == pdfium.FPDF_PAGEOBJ_TEXT:
+            return bool(pdfium.FPDFTextObj_GetTextRenderMode(handle) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+    return False
 
 
-def _flattened(handle: Any, matrix: _Matrix, depth: int) -> Iterator[_Object]:
+def _objects(page: Handle) -> Iterator[_Object]:
+    """All objects of the page but text, those inside form objects too, in drawing order."""
+    import pypdfium2.raw as pdfium
+
+    object_at, kind_of, text = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_TEXT
+    for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        handle = object_at(page, index)
+        if kind_of(handle) != text:
+            yield from _flattened(handle, _IDENTITY, 0)
+
+
+def _flattened(handle: Handle, matrix: _Matrix, depth: int) -> Iterator[_Object]:
     import pypdfium2.raw as pdfium
 
     kind = pdfium.FPDFPageObj_GetType(handle)
@@ -96,7 +102,7 @@ def _rules_of(item: _Object) -> Iterator[Box]:
         return
     outlines = _outlines(item, count)
     if stroke.value:
-        lines = (_around(pair) for points in outlines for pair in zip(points, points[1:], strict=False))
+        lines = (_around(pair) for points in outlines for pair in pairwise(points))
     else:
         lines = (_around(points) for points in outlines)
     yield from (line for line in lines if min(line.width, line.height) <= _THIN)
@@ -136,7 +142,7 @@ def _bounds(item: _Object) -> Box:
     return _around(corners)
 
 
-def _matrix(handle: Any) -> _Matrix:
+def _matrix(handle: Handle) -> _Matrix:
     import pypdfium2.raw as pdfium
 
     matrix = pdfium.FS_MATRIX()

@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-# Characters that symbol fonts (Symbol, Wingdings) put into the private use area, as Word writes them.
-SYMBOLS = {
-    "\uf0b7": "•", "\uf06c": "●", "\uf09f": "•", "\uf06e": "■", "\uf0a7": "▪", "\uf075": "◆", "\uf0d8": "➢",
-    "\uf0a8": "□", "\uf06f": "□", "\uf071": "□", "\uf0a3": "□", "\uf0fe": "☑", "\uf052": "☑", "\uf0fd": "☒",
-    "\uf053": "☒", "\uf0fc": "√", "\uf050": "√", "\uf0fb": "×", "\uf0a1": "○", "\uf09e": "·", "\uf020": " ",
-    "\ufffe": "-", "\x02": "-", "\xad": "-", "\xa0": " ",
-}  # fmt: skip
+from clausecheck.load.pdf_fonts import PRIVATE_USE, SYMBOLS, Handle, is_symbol
 
 _SLANT = 0.1  # radians: a glyph turned further than this from a right angle is no running text
 _UNICODE_MAP_SAMPLE = 8  # one glyph in so many is asked whether its font maps it to Unicode
+_TEXT_SAMPLE = 16
+_LONE_SYMBOL = re.compile(rf"(?<![a-zA-Z])[{re.escape(''.join(SYMBOLS))}](?![a-zA-Z])")
 
 
 class Box(NamedTuple):
@@ -46,7 +43,10 @@ class Box(NamedTuple):
 
 
 class Glyph(NamedTuple):
-    """A character with its box and baseline in points; ``index`` is its place in the text page, -1 for a drawn blank."""
+    """A character with its box and baseline in points.
+
+    ``at`` is its place in the text page, -1 for a blank that is drawn as a rule.
+    """
 
     char: str
     left: float
@@ -54,12 +54,15 @@ class Glyph(NamedTuple):
     right: float
     top: float
     base: float
-    index: int = -1
+    at: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """How page coordinates become upright: the page's box in user space and the quarter turns of its text (clockwise)."""
+    """How page coordinates become upright.
+
+    ``page`` is its box in user space, ``turns`` the quarter turns of its text, clockwise.
+    """
 
     page: Box
     turns: int = 0
@@ -71,6 +74,11 @@ class Frame:
     @property
     def height(self) -> float:
         return self.page.width if self.turns % 2 else self.page.height
+
+    @property
+    def is_plain(self) -> bool:
+        """True where user space is upright already."""
+        return self.turns == 0 and self.page.left == 0 and self.page.bottom == 0
 
     def upright(self, left: float, bottom: float, right: float, top: float) -> Box:
         """The rectangle of user space as it stands on the upright page."""
@@ -88,8 +96,8 @@ class Frame:
 class Glyphs:
     """The glyphs of a page in the order of its content stream.
 
-    ``aside`` is text that runs at another angle than the page (watermarks, stamps); ``unmapped`` is True where fonts do not
-    say which characters their glyphs are.
+    ``aside`` is text that runs at another angle than the page (watermarks, stamps). ``unmapped`` is True where fonts do
+    not say which characters their glyphs are.
     """
 
     frame: Frame
@@ -98,30 +106,24 @@ class Glyphs:
     unmapped: bool
 
 
-class _Raw(NamedTuple):
-    char: str
-    box: tuple[float, float, float, float]
-    origin: tuple[float, float]
-    angle: float
-    index: int
-
-
-def read_glyphs(page: Any, textpage: Any) -> Glyphs:
+def read_glyphs(page: Handle, textpage: Handle) -> Glyphs:
     """The glyphs of a loaded page (``FPDF_PAGE``) and its text page (``FPDF_TEXTPAGE``)."""
-    raw = list(_raw_glyphs(textpage))
-    turns = Counter(round(glyph.angle / (math.pi / 2)) % 4 for glyph in raw if glyph.char != " ")
-    frame = Frame(page_box(page), turns.most_common(1)[0][0] if turns else 0)
-    kept, aside = [], []
-    for glyph in raw:
-        if _is_aside(glyph.angle, frame.turns):
-            aside.append(glyph.char)
-        else:
-            kept.append(_set_upright(glyph, frame))
-    inside = tuple(glyph for glyph in kept if _is_on_page(glyph, frame))
-    return Glyphs(frame, inside, "".join(aside).strip(), _is_unmapped(textpage, raw))
+    glyphs, angles = _lying_glyphs(textpage)
+    frame = Frame(page_box(page), _turns(angles))
+    unmapped = _is_unmapped(textpage, glyphs)
+    glyphs = _with_symbols(textpage, glyphs)
+    slanted = {angle for angle in set(angles) if _is_slanted(angle, frame.turns)}
+    aside = "".join(glyph.char for glyph, angle in zip(glyphs, angles, strict=True) if angle in slanted).strip()
+    if slanted:
+        glyphs = [glyph for glyph, angle in zip(glyphs, angles, strict=True) if angle not in slanted]
+    if not frame.is_plain:
+        glyphs = [_set_upright(glyph, frame) for glyph in glyphs]
+    right, top = frame.width, frame.height
+    inside = tuple(g for g in glyphs if 0 < g.right and g.left < right and 0 < g.top and g.bottom < top)
+    return Glyphs(frame, inside, aside, unmapped)
 
 
-def page_box(page: Any) -> Box:
+def page_box(page: Handle) -> Box:
     """The visible part of the page in user space."""
     import pypdfium2.raw as pdfium
 
@@ -131,70 +133,95 @@ def page_box(page: Any) -> Box:
     return Box(box.left, box.bottom, box.right, box.top)
 
 
-def is_bold(textpage: Any, index: int) -> bool:
-    """True where the glyph at ``index`` of the text page is set in a bold face."""
-    import pypdfium2.raw as pdfium
+def _lying_glyphs(textpage: Handle) -> tuple[list[Glyph], list[float]]:
+    """Every glyph that the page draws, in user space, and the angle of each in radians, clockwise.
 
-    if pdfium.FPDFText_GetFontWeight(textpage, index) >= 600:
-        return True
-    name = ctypes.create_string_buffer(128)
-    size = pdfium.FPDFText_GetFontInfo(textpage, index, name, 128, None)
-    face = name.raw[: max(0, min(size, 128) - 1)].lower()
-    return any(word in face for word in (b"bold", b"black", b"heavy", b"simhei", b"heiti"))
-
-
-def _raw_glyphs(textpage: Any) -> Iterator[_Raw]:
-    """Every glyph that the page draws; spaces and line ends that PDFium makes up have no width and are left out."""
+    Spaces and line ends that PDFium makes up have no width and are left out. ``base`` is the y of the origin, or its x where
+    the text runs up or down.
+    """
     import pypdfium2.raw as pdfium
 
     rect, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     rect_ref, x_ref, y_ref = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
     loose_box, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
-    bottom = right = height = math.inf
-    origin, angle = (0.0, 0.0), 0.0
+    glyphs: list[Glyph] = []
+    angles: list[float] = []
+    last_bottom = last_right = height = math.inf
+    base = angle = 0.0
     for index, char in enumerate(_characters(textpage)):
         loose_box(textpage, index, rect_ref)
-        box = (rect.left, rect.bottom, rect.right, rect.top)
-        if box[2] - box[0] <= 0.0 or box[3] - box[1] <= 0.0:
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        if left >= right or bottom >= top:
             continue
         # A glyph that carries on where the last one ended stands on the same baseline: two calls less for nearly all.
-        if not (abs(box[1] - bottom) < 0.3 * height and -0.5 * height < box[0] - right < 3 * height):
+        if not (-0.3 * height < bottom - last_bottom < 0.3 * height and -0.5 * height < left - last_right < 3 * height):
             origin_of(textpage, index, x_ref, y_ref)
-            origin, angle = (x.value, y.value), pdfium.FPDFText_GetCharAngle(textpage, index)
-        bottom, right, height = box[1], box[2], box[3] - box[1]
-        yield _Raw(char, box, origin, angle, index)
+            angle = pdfium.FPDFText_GetCharAngle(textpage, index)
+            base = x.value if round(angle / (math.pi / 2)) % 2 else y.value
+        last_bottom, last_right, height = bottom, right, top - bottom
+        glyphs.append(Glyph(char, left, bottom, right, top, base, index))
+        angles.append(angle)
+    return glyphs, angles
 
 
-def _characters(textpage: Any) -> list[str]:
+def _characters(textpage: Handle) -> list[str]:
+    """The character of each glyph; every kind of space as a plain one."""
+    codes = _codes(textpage)
+    characters = {code: _character(code) for code in set(codes)}
+    return [characters[code] for code in codes]
+
+
+def _codes(textpage: Handle) -> Sequence[int]:
     import pypdfium2.raw as pdfium
 
     count = pdfium.FPDFText_CountChars(textpage)
-    codes = [pdfium.FPDFText_GetUnicode(textpage, index) for index in range(count)]
-    return [_character(code) for code in codes]
+    buffer = (ctypes.c_ushort * (count + 1))()
+    code_at = pdfium.FPDFText_GetUnicode
+    # One call for the whole text in UTF-16 is a third of the time, but leaves some characters out or doubles them:
+    # it is only good where the lengths agree and samples do.
+    if pdfium.FPDFText_GetText(textpage, 0, count, buffer) == count + 1:
+        codes = buffer[:count]
+        if all(codes[i] == code_at(textpage, i) for i in range(0, count, _TEXT_SAMPLE)):
+            return codes
+    return [code_at(textpage, index) for index in range(count)]
 
 
 def _character(code: int) -> str:
     char = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-    return SYMBOLS.get(char, char)
+    return " " if char.isspace() else PRIVATE_USE.get(char, char)
 
 
-def _is_aside(angle: float, turns: int) -> bool:
+def _with_symbols(textpage: Handle, glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs with letters of symbol fonts as the symbols they look like (£ of Wingdings 2 is a box)."""
+    text = "".join(glyph.char[0] for glyph in glyphs)
+    for match in _LONE_SYMBOL.finditer(text):
+        glyph = glyphs[match.start()]
+        if is_symbol(textpage, glyph.at):
+            glyphs[match.start()] = glyph._replace(char=SYMBOLS[glyph.char])
+    return glyphs
+
+
+def _turns(angles: Sequence[float]) -> int:
+    """The quarter turns, clockwise, of most of the text."""
+    turns: Counter[int] = Counter()
+    for angle, count in Counter(angles).items():
+        turns[round(angle / (math.pi / 2)) % 4] += count
+    return turns.most_common(1)[0][0] if turns else 0
+
+
+def _is_slanted(angle: float, turns: int) -> bool:
     return abs(math.remainder(angle - turns * math.pi / 2, math.tau)) > _SLANT
 
 
-def _set_upright(glyph: _Raw, frame: Frame) -> Glyph:
-    box = frame.upright(*glyph.box)
-    x, y = glyph.origin
-    return Glyph(glyph.char, *box, frame.upright(x, y, x, y).bottom, glyph.index)
+def _set_upright(glyph: Glyph, frame: Frame) -> Glyph:
+    box = frame.upright(glyph.left, glyph.bottom, glyph.right, glyph.top)
+    base = frame.upright(glyph.base, glyph.base, glyph.base, glyph.base).bottom
+    return Glyph(glyph.char, *box, base, glyph.at)
 
 
-def _is_on_page(glyph: Glyph, frame: Frame) -> bool:
-    return glyph.right > 0 and glyph.left < frame.width and glyph.top > 0 and glyph.bottom < frame.height
-
-
-def _is_unmapped(textpage: Any, raw: list[_Raw]) -> bool:
+def _is_unmapped(textpage: Handle, glyphs: Sequence[Glyph]) -> bool:
     import pypdfium2.raw as pdfium
 
-    sample = [glyph.index for glyph in raw if glyph.char != " "][::_UNICODE_MAP_SAMPLE]
+    sample = [glyph.at for glyph in glyphs if glyph.char != " "][::_UNICODE_MAP_SAMPLE]
     errors = sum(pdfium.FPDFText_HasUnicodeMapError(textpage, index) > 0 for index in sample)
-    return errors > 0.2 * len(sample)
+    return bool(errors > 0.2 * len(sample))

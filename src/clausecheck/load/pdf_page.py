@@ -1,0 +1,114 @@
+"""One page of a PDF → its lines and tables in reading order, or the reason why it cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from clausecheck.load.pdf_columns import in_reading_order
+from clausecheck.load.pdf_drawing import hides_its_text, read_drawing
+from clausecheck.load.pdf_fonts import Handle, is_bold
+from clausecheck.load.pdf_glyphs import Box, Glyph, read_glyphs
+from clausecheck.load.pdf_legible import BROKEN, FEWEST_BAD, PARTLY_GARBLED, legible, unreadable_reason
+from clausecheck.load.pdf_lines import Line, line_of, rows
+from clausecheck.load.pdf_tables import Table, fill, find_tables
+
+Item = Line | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page (from 1) as it is read: ``width`` and ``height`` in points, upright.
+
+    ``trouble`` is the Chinese reason where the page, or with ``items`` a part of it, could not be read. ``aside`` is
+    text at an angle (a watermark). ``recognised`` is True where the text is the invisible layer over a scan.
+    """
+
+    number: int
+    width: float
+    height: float
+    items: tuple[Item, ...] = ()
+    trouble: str | None = None
+    aside: str = ""
+    recognised: bool = False
+    annotations: int = 0
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines outside tables."""
+        return [item for item in self.items if isinstance(item, Line)]
+
+
+def load_page(document: Handle, index: int) -> Page:
+    """Read the page at ``index`` (from 0) of a document (``FPDF_DOCUMENT``); one that cannot be loaded has trouble."""
+    import pypdfium2.raw as pdfium
+
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        return Page(index + 1, 0.0, 0.0, trouble=BROKEN)
+    textpage = pdfium.FPDFText_LoadPage(page)
+    try:
+        return read_page(page, textpage, index + 1)
+    finally:
+        pdfium.FPDFText_ClosePage(textpage)
+        pdfium.FPDF_ClosePage(page)
+
+
+def read_page(page: Handle, textpage: Handle, number: int) -> Page:
+    """Read a loaded page (``FPDF_PAGE``, ``FPDF_TEXTPAGE``)."""
+    import pypdfium2.raw as pdfium
+
+    glyphs = read_glyphs(page, textpage)
+    drawing = read_drawing(page, glyphs.frame)
+    width, height = glyphs.frame.width, glyphs.frame.height
+    empty = Page(number, width, height, annotations=max(0, pdfium.FPDFPage_GetAnnotCount(page)))
+    reason = unreadable_reason(glyphs, drawing)
+    if reason:
+        return replace(empty, trouble=reason)
+    kept = legible(glyphs.upright)
+    return replace(
+        empty,
+        items=tuple(_items(kept, drawing.rules, empty, partial(is_bold, textpage))),
+        trouble=PARTLY_GARBLED if len(glyphs.upright) - len(kept) >= FEWEST_BAD else None,
+        aside=glyphs.aside,
+        recognised=drawing.pictures > 0.3 and hides_its_text(page),
+    )
+
+
+def _items(glyphs: list[Glyph], rules: Sequence[Box], page: Page, bold: Callable[[int], bool]) -> Iterator[Item]:
+    """Lines and tables in reading order."""
+    tables: list[Table] = []
+    for grid in find_tables(rules, page.number):
+        table, glyphs = fill(grid, glyphs, rules, bold)
+        tables.append(table)
+    free = [rule for rule in rules if not any(_is_part(rule, table) for table in tables)]
+    ordered = in_reading_order(rows(glyphs), page.width)
+    lines = (line_of(row, free, page.number, bold, column) for column, row in ordered)
+    return _with_tables([line for line in lines if line], tables)
+
+
+def _with_tables(lines: Sequence[Line], tables: Sequence[Table]) -> Iterator[Item]:
+    """Each table before the first line that stands below it in the same column."""
+    waiting = list(tables)
+    for line in lines:
+        for table in [table for table in waiting if _stands_above(table, line)]:
+            waiting.remove(table)
+            yield table
+        yield line
+    yield from waiting
+
+
+def _stands_above(table: Table, line: Line) -> bool:
+    apart = line.column and (line.right < table.box.left or line.left > table.box.right)
+    return table.box.top > line.base and not apart
+
+
+def _is_part(rule: Box, table: Table) -> bool:
+    box = table.box
+    return (
+        box.left - 2 <= rule.left
+        and rule.right <= box.right + 2
+        and box.bottom - 2 <= rule.bottom
+        and rule.top <= box.top + 2
+    )
