@@ -66,6 +66,13 @@ def test_help_fits_eighty_columns(invoke: Invoke, command: tuple[str, ...]) -> N
     assert max(map(columns, outcome.out.splitlines())) <= 80
 
 
+@pytest.mark.parametrize("arguments", [(), ("rules",)])
+def test_without_arguments_the_help_is_shown(invoke: Invoke, arguments: tuple[str, ...]) -> None:
+    outcome = invoke(*arguments)
+    assert outcome.code == 2
+    assert outcome.err.startswith("Usage: clausecheck")
+
+
 def test_a_wrong_option_is_told_in_chinese_and_in_english(invoke: Invoke) -> None:
     chinese, english = invoke("check", "a", "--formt", "json"), invoke("check", "a", "--formt", "json", "--lang", "en")
     assert chinese.code == english.code == 2

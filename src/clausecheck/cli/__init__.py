@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Annotated, cast
 
 import typer
@@ -25,6 +26,15 @@ from clausecheck.report.labels import Language
 
 _USAGE_ERROR = cast(type[Exception], typer.BadParameter.__base__)
 """click's UsageError, whose home depends on the version of typer."""
+
+_USAGE_KINDS = {
+    "NoSuchOption": "没有这个选项",
+    "NoSuchCommand": "没有这个命令",
+    "MissingParameter": "缺少参数",
+    "BadParameter": "参数的值不对",
+    "BadOptionUsage": "选项用法不对",
+}
+"""Name of a class of usage errors → what it says in Chinese."""
 
 app = typer.Typer(
     name="clausecheck",
@@ -76,7 +86,7 @@ def _run(arguments: list[str]) -> int:
     except ClausecheckError as error:
         _complain(error.message if language == "zh" else error.message_en, language)
     except _USAGE_ERROR as error:
-        _complain(_usage_message(error, language), language)
+        _complain_of_usage(error, language)
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
     return ERROR
@@ -84,8 +94,7 @@ def _run(arguments: list[str]) -> int:
 
 def _language(arguments: list[str]) -> Language:
     """The language of error messages, known before the command line is understood."""
-    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
-    return "en" if "--lang=en" in arguments or ("--lang", "en") in pairs else "zh"
+    return "en" if "--lang=en" in arguments or ("--lang", "en") in pairwise(arguments) else "zh"
 
 
 def _complain(message: str, language: Language) -> None:
@@ -93,15 +102,12 @@ def _complain(message: str, language: Language) -> None:
     print(f"{'错误：' if language == 'zh' else 'error: '}{lines}", file=sys.stderr)
 
 
-def _usage_message(error: Exception, language: Language) -> str:
-    text = getattr(error, "format_message", error.__str__)()
-    if language == "en":
-        return f"{text}\nSee clausecheck --help."
-    kinds = {
-        "NoSuchOption": "没有这个选项",
-        "MissingParameter": "缺少参数",
-        "BadParameter": "参数的值不对",
-        "BadOptionUsage": "选项用法不对",
-        "NoSuchCommand": "没有这个命令",
-    }
-    return f"{kinds.get(type(error).__name__, '命令用法不对')}（{text}）\n用法见 clausecheck --help。"
+def _complain_of_usage(error: Exception, language: Language) -> None:
+    kind, text = type(error).__name__, getattr(error, "format_message", error.__str__)()
+    if kind == "NoArgsIsHelpError":
+        # its message is the help text
+        print(text, file=sys.stderr)
+    elif language == "en":
+        _complain(f"{text}\nSee clausecheck --help.", language)
+    else:
+        _complain(f"{_USAGE_KINDS.get(kind, '命令用法不对')}（{text}）\n用法见 clausecheck --help。", language)
