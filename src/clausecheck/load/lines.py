@@ -61,10 +61,11 @@ def _cells(text: str) -> tuple[str, ...]:
     Cells are parted by tabs, by bars with spaces around them, or by any bars where the row starts with one.
     """
     text = text.strip()
-    if framed := _FRAMED.fullmatch(text):
+    spaced = text.replace("\t", " ")
+    if framed := _FRAMED.fullmatch(spaced):
         return tuple(cell.strip() for cell in _BAR.split(framed[1]))
-    if _SPACED_BAR.search(text):
-        return tuple(cell.strip() for cell in _SPACED_BAR.split(text))
+    if _SPACED_BAR.search(spaced):
+        return tuple(cell.strip() for cell in _SPACED_BAR.split(spaced))
     first, *others = (cell.strip() for cell in text.split("\t"))
     # 1.⇥ and 第一条⇥ come of copying a numbered paragraph; the numbers of a table's rows carry no stop.
     is_numbered = len(others) == 1 and _NUMBER.fullmatch(first)

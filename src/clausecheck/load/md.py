@@ -45,7 +45,8 @@ _FRONT_MATTER = re.compile(
     r"---[ \t]*\n(?:(?:[\w-]+[ \t]*:(?:[ \t].*)?|[ \t]+.*|[-#].*|)\n)+?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _FENCED = r"^ {0,3}(?P<fence>`{3,}|~{3,})[^`\n]*$.*?(?:^ {0,3}(?P=fence)|\Z)"
-_COMMENT = re.compile(rf"{_FENCED}|<!--.*?-->", re.MULTILINE | re.DOTALL)
+# A comment ends before the next one starts, lest many unclosed ones take for ever.
+_COMMENT = re.compile(rf"{_FENCED}|<!--(?:(?!<!--).)*?-->", re.MULTILINE | re.DOTALL)
 _STRUCK = re.compile(rf"{_FENCED}|~~(?=[^\s~])[^~\n]+?(?<=\S)~~(?!~)", re.MULTILINE | re.DOTALL)
 _IMAGE = re.compile(r"!\[[^\]]*\]\(")
 

@@ -31,12 +31,13 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _MARKED = ("alt", "link", "both", "strong", "emphasis", "underlined")
+_BREAK = re.compile("[\t\n\v\f\r\x85\u2028\u2029]")  # which would part blocks
 _BOLD = re.compile(r"\*\*\*[^*]+\*\*\*|\*\*(?!\s|\*)(?:[^*]|\*(?!\*))+\*\*|__(?![\s_])[^_]{2,}__")
 
 
 def seen(text: str) -> str:
     """``text`` as a reader of the rendered page sees it: links and images by their words, no marks, no escapes."""
-    return _MARK.sub(_seen, text).strip()
+    return _BREAK.sub(" ", _MARK.sub(_seen, text)).strip()
 
 
 def is_bold(text: str) -> bool:
