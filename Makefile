@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help demo test lint bench clean
+.PHONY: help demo test lint bench readme clean
 
 help:
 	@echo "make demo    set up and check a sample agreement"
 	@echo "make test    set up, lint, and run all tests"
 	@echo "make lint    ruff and mypy"
 	@echo "make bench   cold start and throughput on this machine"
+	@echo "make readme  write the runs that the READMEs show anew"
 	@echo "make clean   remove the virtual environment and caches"
 
 # exits 0 whatever the verdict; an error (2) or a part that could not be judged (3) fails
@@ -40,6 +41,9 @@ $(VENV)/installed: $(VENV)/python pyproject.toml constraints.txt
 $(VENV)/developer: $(VENV)/python pyproject.toml constraints.txt
 	$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/installed
+
+readme: $(VENV)/installed
+	$(BIN)/python docs/fill_readme.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,10 @@ def test_every_sample_and_page_that_is_named_is_there(text: str) -> None:
     files = [word for word in named if word.startswith(("samples/", "docs/")) and "." in word]
     assert files
     assert all((ROOT / file.rstrip(").")).is_file() for file in files)
+
+
+@pytest.mark.parametrize("text", [ENGLISH, CHINESE], ids=["en", "zh"])
+def test_the_run_that_is_shown_is_a_real_one(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it is not any more, ``make readme`` writes it anew."""
+    monkeypatch.syspath_prepend(ROOT / "docs")
+    assert importlib.import_module("fill_readme").filled(text) == text
