@@ -87,10 +87,13 @@ _SHARE_BROKEN = 0.6  # of full lines: a paragraph that is one long line ends lik
 # short.
 _WIDE = 50  # columns
 _LEAST_BROKEN, _SHARE_FULL = 3, 0.3
+_LEAST_LINES = 6  # a handful of short lines is even by chance
 _LEAST_BROKEN_WIDE, _SHARE_FULL_WIDE = 2, 0.05
 _SENTENCE_END = re.compile(r"[。；：！？.;:!?][”’」』）)\"]*$")
 _LABEL = re.compile("[^，。；：]{1,12}：[^，。；：]*$")  # 住所：…
 _LATIN_WORDS = re.compile("[0-9a-zA-Z,.;:)][0-9a-zA-Z(]")
+# 第三条的约定 may begin a wrapped line; a number with a space or nothing behind it begins a provision.
+_OPENING = re.compile(rf"第{_NUMERAL}+[条章](?:\s|$)|附件{_NUMERAL}*(?:[：:\s]|$)")
 _START = re.compile(f"(?:{_NUMBER.pattern})|[甲乙丙丁]方[（(：:]|附件|鉴于")
 
 
@@ -109,6 +112,7 @@ def margin_of(lines: Iterable[Line]) -> int | None:
     least, share = (_LEAST_BROKEN, _SHARE_FULL) if widest < _WIDE else (_LEAST_BROKEN_WIDE, _SHARE_FULL_WIDE)
     is_wrapped = (
         widest >= _NARROWEST
+        and (widest >= _WIDE or len(texts) >= _LEAST_LINES)
         and len(full) >= share * len(texts)
         and len(broken) >= max(least, _SHARE_BROKEN * len(full))
     )
@@ -137,6 +141,8 @@ def _ends_sentence(line: Line) -> bool:
 def _continues(paragraph: Line, line: Line, margin: int) -> bool:
     """Whether ``line`` goes on with ``paragraph``, of which ``indent`` and ``end`` are those of its last line."""
     if paragraph.cells or line.cells or not (paragraph.text and line.text and _is_full(paragraph, margin)):
+        return False
+    if _OPENING.match(line.text):
         return False
     starts = bool(_START.match(line.text))
     if _LABEL.match(paragraph.text) and (starts or _LABEL.match(line.text)):
