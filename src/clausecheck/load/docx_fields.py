@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -32,9 +33,10 @@ _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBO
 
 
 def symbol(font: str, code: int) -> str:
-    """The character that ``code`` of a symbol font looks like; the code itself where that is not known."""
-    known = _FONTS.get(font.lower(), {})
-    return known.get(code - _PRIVATE_USE if code >= _PRIVATE_USE else code) or chr(code)
+    """The character that ``code`` of a symbol font looks like; where that is not known the code itself, "" if it is
+    no character."""
+    known = _FONTS.get(font.lower(), {}).get(code - _PRIVATE_USE if code >= _PRIVATE_USE else code)
+    return known or ("" if unicodedata.category(chr(code)) in ("Cc", "Cs") else chr(code))
 
 
 def symbol_of(element: _Element) -> str:
@@ -57,30 +59,28 @@ class Fields:
     """The complex fields that are open at a place; they may run over many paragraphs (a table of contents).
 
     ``trusted`` is False where beginnings and ends do not match: then every text run counts as shown, since a field
-    that never ends would swallow the rest of the document.
+    that never ends would swallow the rest of the document. ``hides`` is True inside the code of a field, which is not
+    seen as its result is.
     """
 
     trusted: bool = True
+    hides: bool = False
     _open: list[_Field] = field(default_factory=list)
-
-    @property
-    def hides(self) -> bool:
-        """Whether the place is inside the code of a field, not its result."""
-        return any(not each.shown for each in self._open)
 
     def mark(self, element: _Element) -> str:
         """Take a ``w:fldChar`` in; the text that the field shows without a result, "" for most."""
         if not self.trusted:
             return ""
-        kind = element.get(FIELD_MARK_TYPE)
+        kind, seen = element.get(FIELD_MARK_TYPE), ""
         if kind == "begin":
             self._open.append(_Field(form=_form_value(element)))
         elif kind == "separate" and self._open:
             self._open[-1].shown = True
         elif kind == "end" and self._open:
             ended = self._open.pop()
-            return "" if ended.shown else ended.form or _equation(ended.code)
-        return ""
+            seen = "" if ended.shown else ended.form or _equation(ended.code)
+        self.hides = any(not each.shown for each in self._open)
+        return seen
 
     def code(self, text: str) -> None:
         if self._open:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _NO_LIST = "0"
+_LEVELS = range(9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +152,8 @@ class Counters:
 
 
 def _levels(parent: _Element) -> dict[int, Level]:
-    levels = {number(each.get(f"{W}ilvl")): _level(each) for each in parent.iterchildren(f"{W}lvl")}
-    return {index: level for index, level in levels.items() if index is not None}
+    indexes = ((number(each.get(f"{W}ilvl")), each) for each in parent.iterchildren(f"{W}lvl"))
+    return {index: _level(each) for index, each in indexes if index is not None and index in _LEVELS}
 
 
 def _level(element: _Element) -> Level:
@@ -169,5 +170,5 @@ def _level(element: _Element) -> Level:
 
 def _format(level: _Element) -> str:
     """A custom format (001, 002 …) stands in a branch of alternatives; the other branch has the plain one."""
-    plain = next((branch for branch in level.iter(FALLBACK)), level)
+    plain = next(level.iter(FALLBACK), level)
     return value(plain, "numFmt") or "decimal"

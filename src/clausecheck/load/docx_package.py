@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ MAX_RATIO = 200
 """How far one large part may be packed: XML of Word comes to 10 to 40, a bomb to 1,000."""
 LARGE_PART = 10 * 1024**2
 
+# what zipfile raises on bytes that make no sense
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)
 _COMPOUND_FILE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED_ENTRY = 0x1
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -86,9 +89,11 @@ class Package:
             )
         if entry.flag_bits & _ENCRYPTED_ENTRY:
             raise _encrypted()
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise _damaged(part, "packed in a way that packages may not use")
         try:
             return self._archive.read(entry)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as err:
+        except _BROKEN as err:
             raise _damaged(part, str(err)) from err
 
 
@@ -101,7 +106,7 @@ def open_package(data: bytes) -> Package:
         raise _compound_file(data)
     try:
         return Package(zipfile.ZipFile(BytesIO(data)))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as err:
+    except _BROKEN as err:
         raise LoadError(
             "damaged",
             "文件已损坏，或不是 Word 文档（.docx）；请用 Word 或 WPS 打开后另存",

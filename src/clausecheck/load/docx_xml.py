@@ -33,6 +33,7 @@ ALTERNATIVES = f"{MC}AlternateContent"
 CHOICE = f"{MC}Choice"
 FALLBACK = f"{MC}Fallback"
 
+_MOST = 2**31 - 1
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -43,11 +44,12 @@ def value(parent: _Element | None, name: str) -> str | None:
 
 
 def number(text: str | None) -> int | None:
-    """A whole number as XML writes it; None where it is missing or none."""
+    """A whole number of 32 bits as XML writes it; None where it is missing or none."""
     try:
-        return None if text is None else int(text)
+        amount = None if text is None else int(text)
     except ValueError:
         return None
+    return None if amount is None or abs(amount) > _MOST else amount
 
 
 def switch(element: _Element) -> bool:
