@@ -9,7 +9,7 @@ import typer
 from clausecheck.cli import console
 from clausecheck.cli.options import Lang, RulesDir, open_pack, unknown
 from clausecheck.model import Grade
-from clausecheck.report import labels
+from clausecheck.report import labels, phrases
 from clausecheck.report.escape import visible
 from clausecheck.report.labels import Entry, Language
 from clausecheck.report.page import Page
@@ -73,7 +73,7 @@ def _add_reasons(page: Page, topic: Topic, language: Language) -> None:
     if not topic.legal_basis:
         page.paragraph(labels.NO_STATUTE.say(language), label=labels.LAW.say(language), indent=2)
     for law in topic.legal_basis:
-        page.paragraph(labels.law(law, language), label=labels.LAW.say(language), indent=2)
+        page.paragraph(phrases.law(law, language), label=labels.LAW.say(language), indent=2)
 
 
 def _add_element(page: Page, element: Element, language: Language) -> None:

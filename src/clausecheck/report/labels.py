@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from clausecheck.model import BlockKind, Defect, Grade, LegalBasis, PartyRole, Role, Severity, Status, Via
+from clausecheck.model import BlockKind, Defect, Grade, PartyRole, Role, Severity, Status, Via
 
 Language = Literal["zh", "en"]
 
@@ -230,13 +230,6 @@ FORCES: Mapping[str, str] = {
 
 NO_STATUTE = Label("无直接法定依据，属合同惯例", "no statute, contract practice")
 
-
-def counted(counts: Mapping[str, int], language: Language) -> list[str]:
-    """What of ``Ledger.blocks`` and ``Ledger.counts`` is not nought, by name, or by key where it has none."""
-    names = {key: label.say(language) for key, label in (*BLOCKS.items(), *COUNTS.items())}
-    return [f"{names.get(key, key)} {count:,}" for key, count in counts.items() if count]
-
-
 # words of the layout, for every report that people read
 MEANING = Label("含义", "meaning")
 REMEDY = Label("怎么办", "remedy")
@@ -266,38 +259,3 @@ ADVICE = Label(
     "本报告只核对条款，不构成法律意见。依据与范例：clausecheck explain 主题编号",
     "This report checks clauses; it is no legal advice. Sources and examples: clausecheck explain NUMBER",
 )
-
-
-def and_more(count: int, language: Language) -> str:
-    """What stands for ``count`` entries that are left out."""
-    return f"另有 {count} 条，见 --verbose" if language == "zh" else f"{count} more with --verbose"
-
-
-def citation(provision: str, page: int | None, paragraph: int | None, via: Via, language: Language) -> str:
-    """Where a quote stands, as a lawyer would cite it: 第五条（二），第3页，第31段."""
-    places = [provision] if provision else []
-    if page is not None:
-        places.append(f"第{page}页" if language == "zh" else f"page {page}")
-    if paragraph is not None:
-        places.append(f"第{paragraph}段" if language == "zh" else f"paragraph {paragraph}")
-    if VIAS[via].zh:
-        places.append(VIAS[via].say(language))
-    return ("，" if language == "zh" else ", ").join(places)
-
-
-def load_code(code: str, language: Language) -> str:
-    """What happened to a file that could not be read, and what to do about it."""
-    entry = LOAD_CODES[code]
-    if language == "zh":
-        return f"{entry.name.zh}（{code}）：{entry.remedy.zh}"
-    return f"{entry.name.en} ({code}): {entry.remedy.en}"
-
-
-def law(basis: LegalBasis, language: Language) -> str:
-    """A legal basis on one line, always with the case that it applies to; ``force`` 无 says that there is none."""
-    if basis.force == "无":
-        return NO_STATUTE.say(language) + ("：" if language == "zh" else ": ") + basis.says
-    name = f"《{basis.law}》{basis.article}"
-    if language == "zh":
-        return f"{name}（适用：{basis.applies_when or '一般'}；{basis.force}）：{basis.says}"
-    return f"{name} (applies: {basis.applies_when or '一般'}; {FORCES.get(basis.force, basis.force)}): {basis.says}"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from clausecheck.model import Ledger
-from clausecheck.report import labels
+from clausecheck.report import labels, phrases
 from clausecheck.report.labels import Language
 from clausecheck.report.page import Page
 
 
 def add_ledger(page: Page, ledger: Ledger, language: Language) -> None:
     """A paragraph of counts, then what was not read, place by place, or that all was read."""
-    counted = labels.counted(ledger.blocks | ledger.counts, language)
+    counted = phrases.counted(ledger.blocks | ledger.counts, language)
     counted.append(f"{labels.CHARACTERS.say(language)} {ledger.characters:,}")
     page.paragraph(" · ".join(counted), label=labels.READ.say(language))
     gaps = (f"{gap.where}：{gap.reason}" for gap in ledger.unreadable)

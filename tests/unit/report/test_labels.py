@@ -7,7 +7,7 @@ import pytest
 from clausecheck.errors import LOAD_CODES
 from clausecheck.load.docx import COUNTS
 from clausecheck.model import BlockKind, Defect, Grade, PartyRole, Role, Severity, Status, Via
-from clausecheck.report import labels
+from clausecheck.report import labels, phrases
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_every_defect_has_a_meaning_and_a_remedy_in_both_languages() -> None:
 
 
 def test_counts_are_named_and_noughts_left_out() -> None:
-    assert labels.counted({"paragraph": 1200, "cell": 0, "something": 2}, "zh") == ["段落 1,200", "something 2"]
+    assert phrases.counted({"paragraph": 1200, "cell": 0, "something": 2}, "zh") == ["段落 1,200", "something 2"]
 
 
 def test_whatever_the_word_reader_counts_has_a_name() -> None:
@@ -46,6 +46,6 @@ def test_whatever_the_word_reader_counts_has_a_name() -> None:
 
 
 def test_a_citation_names_only_what_is_known() -> None:
-    assert labels.citation("第五条（二）", 3, 31, Via.TEXT, "zh") == "第五条（二），第3页，第31段"
-    assert labels.citation("", None, 31, Via.OCR, "en") == "paragraph 31, OCR"
-    assert labels.citation("", None, None, Via.TEXT, "zh") == ""
+    assert phrases.citation("第五条（二）", 3, 31, Via.TEXT, "zh") == "第五条（二），第3页，第31段"
+    assert phrases.citation("", None, 31, Via.OCR, "en") == "paragraph 31, OCR"
+    assert phrases.citation("", None, None, Via.TEXT, "zh") == ""

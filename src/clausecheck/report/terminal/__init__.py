@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausecheck.model import DocumentReport, LoadFailure, Run
-from clausecheck.report import ReportOptions, labels
+from clausecheck.report import ReportOptions, labels, phrases
 from clausecheck.report.escape import visible
 from clausecheck.report.labels import Language
 from clausecheck.report.ledger import add_ledger
@@ -43,7 +43,7 @@ def _add_files(page: Page, run: Run, options: ReportOptions) -> None:
 def _add_failures(page: Page, failures: tuple[LoadFailure, ...], language: Language) -> None:
     for failure in failures:
         head = (labels.FAILED.say(language), "missing")
-        page.line(visible(failure.path), "  ", head, "  " + labels.load_code(failure.code, language))
+        page.line(visible(failure.path), "  ", head, "  " + phrases.load_code(failure.code, language))
 
 
 def _add_report(page: Page, report: DocumentReport, options: ReportOptions) -> None:

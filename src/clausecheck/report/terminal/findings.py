@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausecheck.model import DocumentReport, ElementResult, Grade, LegalBasis, Quote, Status, TopicResult
-from clausecheck.report import ReportOptions, labels
+from clausecheck.report import ReportOptions, labels, phrases
 from clausecheck.report.escape import visible
 from clausecheck.report.labels import Label, Language
 from clausecheck.report.page import Page, pad
@@ -58,20 +58,20 @@ def _add_quotes(page: Page, element: ElementResult, options: ReportOptions) -> N
     for quote in quotes[:shown]:
         _add_quote(page, quote, language)
     if len(quotes) > shown and element.grade is not Grade.MET:
-        page.paragraph(labels.and_more(len(quotes) - shown, language), indent=9, style="faint")
+        page.paragraph(phrases.and_more(len(quotes) - shown, language), indent=9, style="faint")
 
 
 def _add_quote(page: Page, quote: Quote, language: Language) -> None:
-    place = labels.citation(quote.provision, quote.page, quote.paragraph, quote.via, language)
+    place = phrases.citation(quote.provision, quote.page, quote.paragraph, quote.via, language)
     _add_labelled(page, labels.QUOTE, f"「{quote.text}」" + (f" — {place}" if place else ""), language)
 
 
 def _add_laws(page: Page, laws: tuple[LegalBasis, ...], options: ReportOptions) -> None:
     language = options.language
     shown = len(laws) if options.verbose else SHOWN
-    page.entries((labels.law(law, language) for law in laws[:shown]), label=labels.LAW.say(language), indent=4)
+    page.entries((phrases.law(law, language) for law in laws[:shown]), label=labels.LAW.say(language), indent=4)
     if len(laws) > shown:
-        page.paragraph(labels.and_more(len(laws) - shown, language), indent=4, style="faint")
+        page.paragraph(phrases.and_more(len(laws) - shown, language), indent=4, style="faint")
     if not laws:
         _add_labelled(page, labels.LAW, labels.NO_STATUTE.say(language), language, indent=4)
 

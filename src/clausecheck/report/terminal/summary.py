@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.model import DemandResult, DocumentReport, Ledger, PartyRole, Severity, Status, TopicResult
-from clausecheck.report import ReportOptions, labels
+from clausecheck.report import ReportOptions, labels, phrases
 from clausecheck.report.escape import visible
 from clausecheck.report.labels import Language
 from clausecheck.report.page import Page, clip, columns, pad
@@ -99,7 +99,7 @@ def _share(demand: DemandResult, width: int) -> str:
 
 
 def _reading(ledger: Ledger, language: Language) -> str:
-    read = f"{labels.READ.say(language)}  {' · '.join(labels.counted(ledger.blocks, language))}"
+    read = f"{labels.READ.say(language)}  {' · '.join(phrases.counted(ledger.blocks, language))}"
     if ledger.complete:
         return f"{read} · {labels.READ_WHOLE.say(language)}"
     places = "、".join(f"{visible(u.where)}（{visible(u.reason)}）" for u in ledger.unreadable)

@@ -1,0 +1,52 @@
+"""Phrases that reports share, put together from labels: a citation, a law, counts, what became of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from clausecheck.model import LegalBasis, Via
+from clausecheck.report import labels
+from clausecheck.report.labels import Language
+
+
+def counted(counts: Mapping[str, int], language: Language) -> list[str]:
+    """What of ``Ledger.blocks`` and ``Ledger.counts`` is not nought, by name, or by key where it has none."""
+    names = {key: label.say(language) for key, label in (*labels.BLOCKS.items(), *labels.COUNTS.items())}
+    return [f"{names.get(key, key)} {count:,}" for key, count in counts.items() if count]
+
+
+def and_more(count: int, language: Language) -> str:
+    """What stands for ``count`` entries that are left out."""
+    return f"另有 {count} 条，见 --verbose" if language == "zh" else f"{count} more with --verbose"
+
+
+def citation(provision: str, page: int | None, paragraph: int | None, via: Via, language: Language) -> str:
+    """Where a quote stands, as a lawyer would cite it: 第五条（二），第3页，第31段."""
+    places = [provision] if provision else []
+    if page is not None:
+        places.append(f"第{page}页" if language == "zh" else f"page {page}")
+    if paragraph is not None:
+        places.append(f"第{paragraph}段" if language == "zh" else f"paragraph {paragraph}")
+    if labels.VIAS[via].zh:
+        places.append(labels.VIAS[via].say(language))
+    return ("，" if language == "zh" else ", ").join(places)
+
+
+def load_code(code: str, language: Language) -> str:
+    """What happened to a file that could not be read, and what to do about it."""
+    entry = labels.LOAD_CODES[code]
+    if language == "zh":
+        return f"{entry.name.zh}（{code}）：{entry.remedy.zh}"
+    return f"{entry.name.en} ({code}): {entry.remedy.en}"
+
+
+def law(basis: LegalBasis, language: Language) -> str:
+    """A legal basis on one line, always with the case that it applies to; ``force`` 无 says that there is none."""
+    if basis.force == "无":
+        return labels.NO_STATUTE.say(language) + ("：" if language == "zh" else ": ") + basis.says
+    name = f"《{basis.law}》{basis.article}"
+    if language == "zh":
+        return f"{name}（适用：{basis.applies_when or '一般'}；{basis.force}）：{basis.says}"
+    return (
+        f"{name} (applies: {basis.applies_when or '一般'}; {labels.FORCES.get(basis.force, basis.force)}): {basis.says}"
+    )
