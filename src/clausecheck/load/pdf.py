@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from clausecheck.errors import LoadError
 from clausecheck.load.pdf_glyphs import Box
-from clausecheck.load.pdf_lines import Line
+from clausecheck.load.pdf_habits import Habits, habits_of
+from clausecheck.load.pdf_lines import BESIDE, Line
 from clausecheck.load.pdf_margins import Margins, find_margins
 from clausecheck.load.pdf_page import Item, Page, load_page
-from clausecheck.load.pdf_paragraphs import Habits, habits_of, joined, paragraphs
+from clausecheck.load.pdf_paragraphs import joined, paragraphs
 from clausecheck.load.pdf_table_rows import goes_on, table_rows
 from clausecheck.load.pdf_tables import Table
 from clausecheck.model import Anchor, Block, BlockKind, Document, Ledger, Span, Unreadable, Via
@@ -73,7 +74,7 @@ def _read_pages(data: bytes, path: str) -> list[Page]:
 def _pieces(pages: Sequence[Page]) -> Iterator[_Piece]:
     """The blocks of the body in reading order, then each running line once."""
     margins = find_margins(pages)
-    body = [line for page in pages for line in page.lines if line not in margins.held]
+    body = [line for page in pages for line in page.lines if line not in margins.held and line.column != BESIDE]
     habits = habits_of(body, {page.number: (page.width, page.height) for page in pages})
     items = [item for page in pages for item in page.items if item not in margins.held]
     tables = 0
@@ -107,13 +108,14 @@ def _belong_together(item: Item, following: Item) -> bool:
 def _paragraph_pieces(lines: Sequence[Line], habits: Habits) -> Iterator[_Piece]:
     for paragraph in paragraphs(lines, habits):
         first = paragraph[0]
+        beside = first.column == BESIDE
         yield _Piece(
-            BlockKind.PARAGRAPH,
+            BlockKind.TEXTBOX if beside else BlockKind.PARAGRAPH,
             joined(paragraph),
             first.page,
             _around([line for line in paragraph if line.page == first.page]),
             bold=all(habits.stands_out(line) for line in paragraph),
-            centred=all(habits.is_centred(line) for line in paragraph),
+            centred=not beside and all(habits.is_centred(line) for line in paragraph),
         )
 
 
@@ -199,6 +201,9 @@ def _warnings(data: bytes, pages: Sequence[Page]) -> Iterator[str]:
     recognised = [page.number for page in pages if page.recognised]
     if recognised:
         yield f"{len(recognised)} 页（首见于第{recognised[0]}页）是扫描页，读取的是文件自带的识别文字，可能有错字"
+    marked_up = [page.number for page in pages if page.marked_up]
+    if marked_up:
+        yield f"{len(marked_up)} 页（首见于第{marked_up[0]}页）印有删除线或批注，删去的文字和批注未读入"
     if b"%%EOF" not in data[-2048:]:
         yield "文件末尾不完整，可能有缺页"
 

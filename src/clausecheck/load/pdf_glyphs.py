@@ -119,7 +119,7 @@ def read_glyphs(page: Handle, textpage: Handle) -> Glyphs:
     if not frame.is_plain:
         glyphs = [_set_upright(glyph, frame) for glyph in glyphs]
     right, top = frame.width, frame.height
-    inside = tuple(g for g in glyphs if 0 < g.right and g.left < right and 0 < g.top and g.bottom < top)
+    inside = tuple(g for g in glyphs if g.right > 0 and g.left < right and g.top > 0 and g.bottom < top)
     return Glyphs(frame, inside, aside, unmapped)
 
 
@@ -136,8 +136,8 @@ def page_box(page: Handle) -> Box:
 def _lying_glyphs(textpage: Handle) -> tuple[list[Glyph], list[float]]:
     """Every glyph that the page draws, in user space, and the angle of each in radians, clockwise.
 
-    Spaces and line ends that PDFium makes up have no width and are left out. ``base`` is the y of the origin, or its x where
-    the text runs up or down.
+    Spaces and line ends that PDFium makes up have no width and are left out. ``base`` is the y of the origin, or its x
+    where the text runs up or down.
     """
     import pypdfium2.raw as pdfium
 

@@ -20,6 +20,8 @@ _OPENING = frozenset("（(《〈「『【〔［[“‘")
 _CLOSING = frozenset("，。、；：！？）》〉」』】〕］”’…％,.;:!?)]%")
 HANGING = frozenset("，。、；：,.;:")
 
+BESIDE = -1  # the column of notes in the margin
+
 Row = Sequence[Glyph]
 
 
@@ -27,7 +29,8 @@ Row = Sequence[Glyph]
 class Line:
     """A line of text on a page (from 1); ``glyphs`` are its marks from left to right without spaces.
 
-    Two lines are equal only where they are the same one. ``em`` is the type size in points. ``column`` is 0 for a line across the page, else the column from 1.
+    Two lines are equal only where they are the same one. ``em`` is the type size in points. ``column`` is 0 for a line
+    across the page, else the column from 1, or BESIDE.
     """
 
     text: str
@@ -85,7 +88,7 @@ class Line:
 
 
 def rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    """Glyphs on a common baseline, from top to bottom, each row from left to right; superscripts belong to their row."""
+    """Glyphs on a common baseline, from top to bottom, each row from left to right, superscripts in their row."""
     runs = sorted((list(run) for _, run in groupby(glyphs, key=_base)), key=lambda run: -run[0].base)
     found: list[list[Glyph]] = []
     for run in runs:
@@ -93,7 +96,7 @@ def rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
             found[-1].extend(run)
         else:
             found.append(run)
-    return [sorted(row, key=_left) for row in _with_superscripts(found)]
+    return [part for row in _with_superscripts(found) for part in _parted(sorted(row, key=_left))]
 
 
 def line_of(row: Row, rules: Sequence[Box], page: int, is_bold: Callable[[int], bool], column: int = 0) -> Line | None:
@@ -160,6 +163,25 @@ def _with_superscripts(found: list[list[Glyph]]) -> Iterator[list[Glyph]]:
         else:
             merged.append(row)
     return iter(merged)
+
+
+def _parted(row: list[Glyph]) -> Iterator[list[Glyph]]:
+    """A row in two where a gap parts type of different size: a note in the margin beside the text."""
+    heights = [top - bottom for _, _, bottom, _, top, _, _ in row]
+    if max(heights) < 1.1 * min(heights):
+        yield row
+        return
+    for index in range(1, len(row)):
+        gap = row[index].left - row[index - 1].right
+        if gap > 0.5 * heights[index] and _differ_in_size(row[:index], row[index:]):
+            yield row[:index]
+            yield from _parted(row[index:])
+            return
+    yield row
+
+
+def _differ_in_size(row: Row, other: Row) -> bool:
+    return all(any(is_han(g.char) for g in part) for part in (row, other)) and not 0.9 < em_of(row) / em_of(other) < 1.1
 
 
 def _stands_in(small: Glyph, big: Glyph) -> bool:

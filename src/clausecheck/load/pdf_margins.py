@@ -33,7 +33,7 @@ class Margins:
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """A line near the top or bottom edge of its page, ``offset`` points from it; ``rank`` is 0 for the outermost line."""
+    """A line near the top or bottom edge of its page, ``offset`` points from it; ``rank`` is 0 for the outermost."""
 
     line: Line
     is_top: bool

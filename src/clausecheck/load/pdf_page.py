@@ -12,6 +12,8 @@ from clausecheck.load.pdf_fonts import Handle, is_bold
 from clausecheck.load.pdf_glyphs import Box, Glyph, read_glyphs
 from clausecheck.load.pdf_legible import BROKEN, FEWEST_BAD, PARTLY_GARBLED, legible, unreadable_reason
 from clausecheck.load.pdf_lines import Line, line_of, rows
+from clausecheck.load.pdf_markup import without_balloons, without_struck
+from clausecheck.load.pdf_side_notes import with_side_notes
 from clausecheck.load.pdf_tables import Table, fill, find_tables
 
 Item = Line | Table
@@ -22,7 +24,8 @@ class Page:
     """A page (from 1) as it is read: ``width`` and ``height`` in points, upright.
 
     ``trouble`` is the Chinese reason where the page, or with ``items`` a part of it, could not be read. ``aside`` is
-    text at an angle (a watermark). ``recognised`` is True where the text is the invisible layer over a scan.
+    text at an angle (a watermark). ``recognised`` is True where the text is the invisible layer over a scan,
+    ``marked_up`` where struck text or comments were left out.
     """
 
     number: int
@@ -32,6 +35,7 @@ class Page:
     trouble: str | None = None
     aside: str = ""
     recognised: bool = False
+    marked_up: bool = False
     annotations: int = 0
 
     @property
@@ -67,11 +71,13 @@ def read_page(page: Handle, textpage: Handle, number: int) -> Page:
     if reason:
         return replace(empty, trouble=reason)
     kept = legible(glyphs.upright)
+    final = without_balloons(without_struck(kept, drawing.rules), width)
     return replace(
         empty,
-        items=tuple(_items(kept, drawing.rules, empty, partial(is_bold, textpage))),
+        items=tuple(_items(final, drawing.rules, empty, partial(is_bold, textpage))),
         trouble=PARTLY_GARBLED if len(glyphs.upright) - len(kept) >= FEWEST_BAD else None,
         aside=glyphs.aside,
+        marked_up=len(final) < len(kept),
         recognised=drawing.pictures > 0.3 and hides_its_text(page),
     )
 
@@ -85,7 +91,7 @@ def _items(glyphs: list[Glyph], rules: Sequence[Box], page: Page, bold: Callable
     free = [rule for rule in rules if not any(_is_part(rule, table) for table in tables)]
     ordered = in_reading_order(rows(glyphs), page.width)
     lines = (line_of(row, free, page.number, bold, column) for column, row in ordered)
-    return _with_tables([line for line in lines if line], tables)
+    return _with_tables(with_side_notes([line for line in lines if line]), tables)
 
 
 def _with_tables(lines: Sequence[Line], tables: Sequence[Table]) -> Iterator[Item]:

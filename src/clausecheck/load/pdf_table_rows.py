@@ -14,6 +14,7 @@ from clausecheck.load.pdf_tables import Cell, Table
 from clausecheck.load.pdf_wording import ends_sentence, starts_provision
 
 _SLACK = 0.3  # em
+_SHORT = 1.5  # em: a line with this much room beyond its next word has ended
 _PADDING = 6.0  # points between text and the rule beside it, in Word and LibreOffice
 _SAME_COLUMN = 4.0  # points
 
@@ -77,8 +78,8 @@ def _paragraphs(cell: Cell) -> Iterator[str]:
     paragraph = [cell.lines[0]]
     for last, line in pairwise(cell.lines):
         room = edge - last.right - line.first_word - _SLACK * line.em
-        is_short = starts_provision(line.text) or ends_sentence(last.text) or room > 0.3 * cell.box.width
-        if room > 0 and is_short:
+        is_new = starts_provision(line.text) or ends_sentence(last.text) or (last.is_tabular and line.is_tabular)
+        if room > 0 and (is_new or room > _SHORT * line.em):
             yield joined(paragraph)
             paragraph = []
         paragraph.append(line)

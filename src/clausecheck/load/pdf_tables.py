@@ -15,7 +15,7 @@ _SMALLEST_CELL = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell with its place in the grid (rows and columns from 1; of a merged cell, ``row`` is the first) and its lines."""
+    """A cell with its place in the grid and its lines; rows and columns from 1, ``row`` the first of a merged cell."""
 
     row: int
     last_row: int

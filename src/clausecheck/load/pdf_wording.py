@@ -23,6 +23,7 @@ _REFERENCE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。；！？：;!?:][”’」』）)】]*$|…$")
 _CONTENTS_ENTRY = re.compile(r"(?:[.．·…。]\s?){4,}\s*[\divxIVX]{0,4}$")
+_ORNAMENT = re.compile(r"[-=*~—–+\s]{5,}")
 _LABEL = re.compile(r"[^\s，。；,;：:_]{1,16}(?:[（(][^（）()]{1,16}[）)])?\s*[：:]")
 
 
@@ -44,3 +45,8 @@ def is_contents_entry(text: str) -> bool:
 def starts_with_label(text: str) -> bool:
     """True for a line that begins with a label and a colon (住所：)."""
     return bool(_LABEL.match(text))
+
+
+def is_ornament(text: str) -> bool:
+    """True for a line of dashes or stars."""
+    return bool(_ORNAMENT.fullmatch(text))
