@@ -87,7 +87,7 @@ _SHARE_BROKEN = 0.6  # of full lines: a paragraph that is one long line ends lik
 # short.
 _WIDE = 50  # columns
 _LEAST_BROKEN, _SHARE_FULL = 3, 0.3
-_LEAST_LINES = 6  # a handful of short lines is even by chance
+_LEAST_LINES = 5  # a handful of short lines is even by chance
 _LEAST_BROKEN_WIDE, _SHARE_FULL_WIDE = 2, 0.05
 _SENTENCE_END = re.compile(r"[。；：！？.;:!?][”’」』）)\"]*$")
 _LABEL = re.compile("[^，。；：]{1,12}：[^，。；：]*$")  # 住所：…

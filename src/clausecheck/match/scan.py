@@ -166,12 +166,14 @@ class Scan:
             self._raw[kind].append((start, end, self.text[start:end]))
 
     def _add_parties(self) -> None:
+        self._party_ends: set[int] = set()
         for party in self.agreement.parties:
             word = _PARTY_WORD.get(party.role)
             for name in party.names if word else ():
                 for start, end in _find_all(self.text, lower(normalise(name).text)):
                     if len(name) > 1 or not _LOOK_ALIKE.search(self.text, max(0, start - 1), end + 1):
                         self._raw[BUILT_IN[str(word)]].append((start, end, str(word)))
+                        self._party_ends.add(end)
 
     def _add_terms(self) -> None:
         customers = sorted(self._raw.get("客户", []))
@@ -194,8 +196,9 @@ class Scan:
         return sorted(set(found))
 
     def _undisguised(self, key: str) -> list[Hit]:
-        decoys = self._decoys.get(key)
         hits = self._raw.get(key, [])
+        # 方可 in 受让方可 is no look-alike: a party's name ends inside it
+        decoys = [d for d in self._decoys.get(key, ()) if self._party_ends.isdisjoint(range(d[0] + 1, d[1]))]
         if not decoys:
             return list(hits)
         return [h for h in hits if not any(s <= h[0] and h[1] <= e and (s, e) != h[:2] for s, e in decoys)]

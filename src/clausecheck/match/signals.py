@@ -50,6 +50,7 @@ class SignalReader:
         for phrase in _OWNERS:
             owned |= self._scan.masks(phrase)[1]
         self._owned = owned
+        self._appointed = self._scan.masks_of(self._scan.concept("责任落实"))[0]
         self._missing_annexes = frozenset(
             normalise(annex.name).text for annex in self._scan.agreement.annexes if not annex.present
         )
@@ -58,11 +59,12 @@ class SignalReader:
         """The signals of statement ``index`` around ``hits`` (folded offsets); defects in ``ignore`` are left out."""
         stretch = Span(min(h[0] for h in hits), max(h[1] for h in hits))
         actions = [h for h in hits if not self._names_somebody(h)] or hits
+        if "excluded" not in ignore and self._excluded(index, actions, stretch):
+            return Signals("exclusion", (Defect.EXCLUDED,))
         if "hypothetical" not in ignore and any(self._negated(h, "假设否定", BEFORE_NEGATION, index) for h in actions):
             return Signals("supposition", (), supposed=True)
         modality = self._modality(index, stretch)
         checks: tuple[tuple[Defect, Callable[[], bool]], ...] = (
-            (Defect.EXCLUDED, lambda: self._excluded(index, actions, stretch)),
             (Defect.PERMISSIVE, lambda: modality == "permission"),
             (Defect.VAGUE, lambda: self._hedged(index, stretch)),
             (Defect.DEFERRED, lambda: self._deferred(index)),
@@ -71,8 +73,6 @@ class SignalReader:
             (Defect.NO_OWNER, lambda: self._ownerless(index, stretch)),
         )
         found = tuple(defect for defect, holds in checks if defect.value not in ignore and holds())
-        if Defect.EXCLUDED in found:
-            return Signals("exclusion", (Defect.EXCLUDED,))
         return Signals(modality, found)
 
     def _hits(self, name: str, index: int) -> list[Hit]:
@@ -91,20 +91,23 @@ class SignalReader:
         )
 
     def _excluded(self, index: int, actions: list[Hit], stretch: Span) -> bool:
+        """True where the duty is disclaimed before, around or after the words that name it."""
         if any(self._negated(hit, "免除词", BEFORE_EXCLUSION, index) for hit in actions):
             return True
-        return any(
-            stretch.end - 2 <= start <= stretch.end + AFTER_EXCLUSION for start, _, _ in self._hits("事后免除", index)
-        )
+        frames = self._hits("免除框", index)
+        if any(frame[0] <= hit[0] and hit[1] <= frame[1] for frame in frames for hit in actions):
+            return True
+        closing = self._hits("事后免除", index)
+        return any(stretch.end - 2 <= hit[0] <= stretch.end + AFTER_EXCLUSION for hit in closing)
 
     def _modality(self, index: int, stretch: Span) -> str:
-        """The modal that governs the hits: the last one before their end, else the lead-in's."""
+        """The modal that governs the hits: the last one before their end, else the lead-in's, else the next one."""
         modals = [(h[0], "duty") for h in self._hits("义务词", index)]
         modals += [(h[0], "permission") for h in self._hits("许可词", index) if not self._customers_right(h[0], index)]
         before = [modal for modal in sorted(modals) if modal[0] < stretch.end]
         if before:
             return before[-1][1]
-        return self._lead_in_modality(index) or "plain"
+        return self._lead_in_modality(index) or min(modals, default=(0, "plain"))[1]
 
     def _prohibited(self, index: int, stretch: Span) -> bool:
         """True where the duty word that governs the hits is a prohibition, which binds everybody."""
@@ -123,7 +126,7 @@ class SignalReader:
         """A permission given to customers (会员可扫码评价) weakens nobody's duty: theirs is the last name before it."""
         before = Span(self._scan.spans[index].start, position)
         customers = self._scan.within(self._scan.concept("客户"), before)
-        parties = [h for name in ("转让方", "受让方") for h in self._scan.within(self._scan.concept(name), before)]
+        parties = [h for name in ("转让方", "受让方", "共同") for h in self._scan.within(self._scan.concept(name), before)]
         return bool(customers) and (not parties or max(customers)[0] > max(parties)[0])
 
     def _clauses(self, index: int, stretch: Span) -> Span:
@@ -162,6 +165,7 @@ class SignalReader:
         if self._owned >> index & 1 or statement.role == Role.TABLE:
             return False
         words = self._scan.spans[index].cut(self._scan.text)
-        if _LABELLED.match(words) and self._owned & self._evaluator.units.article_mask(index):
+        article = self._evaluator.units.article_mask(index)
+        if (_LABELLED.match(words) and self._owned & article) or self._appointed & article:
             return False
         return not self._prohibited(index, stretch)

@@ -28,6 +28,9 @@ SURVEY = "{all: [满意度调查]}"
         ("乙方无需开展满意度调查。", (Defect.EXCLUDED,)),
         ("乙方不负责满意度调查。", (Defect.EXCLUDED,)),
         ("满意度调查不属于乙方的义务。", (Defect.EXCLUDED,)),
+        ("乙方没有满意度调查的义务。", (Defect.EXCLUDED,)),
+        ("会员的满意度调查，双方可以一起做。", (Defect.PERMISSIVE,)),
+        ("受让方可开展满意度调查。", (Defect.PERMISSIVE,)),
         ("乙方应开展满意度调查，样本不少于一百人。", ()),
         ("乙方不得不开展满意度调查。", ()),
         ("满意度调查由双方另行协商。", (Defect.DEFERRED,)),
@@ -81,6 +84,11 @@ def test_an_ignored_signal_is_no_defect(search: Callable[..., object]) -> None:
     body = f"parts:\n  p: {{label: 要素, ignore: [permissive], ways: [{SURVEY}]}}"
     found, element, matcher = search(body, PARTIES + "第一条 乙方可以开展满意度调查。", "")  # type: ignore[misc]
     assert found.element(element, matcher.ruleset.topics[0]).parts[0].defects == ()  # type: ignore[has-type]
+
+
+def test_an_item_that_names_the_owner_serves_its_siblings(check: Check) -> None:
+    text = PARTIES + "第一条 会员回访\n（一）工作由乙方负责；\n（二）应开展满意度调查。\n"
+    assert check(SURVEY, text).parts[0].defects == ()
 
 
 def test_lead_in_permission_reaches_the_items(check: Check) -> None:
