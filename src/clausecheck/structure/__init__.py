@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from clausecheck.model import Agreement, Document, Role
 from clausecheck.structure.annexes import find_annexes
@@ -20,11 +21,16 @@ __all__ = ["understand"]
 def understand(document: Document) -> Agreement:
     """Read the structure of ``document``; every document has one, so nothing is raised.
 
-    Names of parties, terms and annexes are in canonical form (see ``clausecheck.text``) without white space.
+    Names of parties, terms and annexes are as printed, but without white space: compare them in canonical form.
     """
     text = aligned(document.text)
     tagged = sections(read_lines(document, text))
     tree = outline(tagged)
+
+    def printed(name: str) -> str:
+        at = text.find(name)
+        return document.text[at : at + len(name)] if at >= 0 else name
+
     found = provisions(tree, text)
     said = statements(tree, found)
     parties = find_parties(tagged, text)
@@ -33,8 +39,8 @@ def understand(document: Document) -> Agreement:
         title=_title(tagged),
         provisions=found,
         statements=said,
-        parties=parties,
-        terms=find_terms(said, found, parties, text),
+        parties=tuple(replace(party, names=tuple(map(printed, party.names))) for party in parties),
+        terms=tuple(replace(term, name=printed(term.name)) for term in find_terms(said, found, parties, text)),
         annexes=find_annexes(found, said, text),
     )
 

@@ -15,7 +15,8 @@ class Draft:
     ``style`` and ``value`` are those of its number (see ``numbering.Mark``); besides there are the styles 附 (annex),
     heading (a heading without a number), recital, table and "" (text without a number). ``lead_in`` is what it
     inherits, ``intro`` what the text after it inherits from it. ``opening`` and ``last`` are the first characters and
-    the last one of its own text; ``headed`` where the heading is all of its first line.
+    the last one of its own text; ``headed`` where the heading is all of its first line, ``bulleted`` where its text so
+    far ends with a bullet.
     """
 
     role: Role
@@ -32,6 +33,7 @@ class Draft:
     last: str = ""
     opening: str = ""
     headed: bool = False
+    bulleted: bool = False
 
     @property
     def inherited(self) -> tuple[Span, ...]:

@@ -27,7 +27,7 @@ _INFO = re.compile(
     r"统一社会信用|社会信用|营业执照|身份证|证件|证照|注册号|组织机构|联系|电话|手机|传真|邮编|邮政|电子邮|邮箱|微信|开户|户名|账号|帐号|账户|"
     r"委托代理|授权代表|代理人|经办人|国籍|性别|出生|民族|职务|住\s*所|住\s*址|地\s*址|电\s*话|姓名|名称|许可证|资质)[^：。；]{0,16}："
 )
-_TO_FILL = re.compile(r"[^。；：]{1,16}：[_\s/□]*")
+_TO_FILL = re.compile(r"[^。；：]{1,16}：[\s/□]*_[_\s/□]*")
 _CONTENTS = re.compile(r"目\s*[录次]")
 _PAGE = re.compile(r"[-—（(]?\s*[0-9]{1,4}\s*[)）—-]?$")
 _OPENER = re.compile(
@@ -38,9 +38,10 @@ _CLOSER = re.compile(
     "(?:签订|签署|订立|缔结|达成|特立|立定|订约|立约)[^。；]{0,24}?(?:协议|合同|条款|契约|约定|如下)|为此订约|"
     "(?:约定|同意|商定|议定|谈妥|协议|说好|说定|商妥|约好|讲好|共识|约)[^。；，]{0,12}(?:如下|：$)|"
     "(?:说好|说定|讲好|谈妥|商定|约定|定)[^。；]{0,6}(?:下面|以下|如下|的事)[^。；]{0,4}|共同遵守|"
+    "双方[^。；，：]{0,24}(?:约定|同意|商定|议定|谈妥|说好|协议)(?:如下)?：|"
     "(?:写|列|记)在(?:下面|后面|以下)"
 )
-_CLOSER_END = re.compile(f"(?:{_CLOSER.pattern})[^。；：]*[。；：]?")
+_TO_STOP = re.compile("(?<!：)[^。；：]*[。；：]?")
 PAGE_NUMBER = re.compile(r"[-—–]?\s*[0-9]{1,3}\s*[-—–]?|第\s*[0-9]{1,3}\s*页.{0,12}|[0-9]{1,3}\s*/\s*[0-9]{1,3}")
 
 
@@ -95,6 +96,11 @@ def is_party_data(line: Line) -> bool:
     return bool(_INFO.match(text) or _TO_FILL.fullmatch(text)) and not DUTY.search(text) and not text.endswith("。")
 
 
+def is_to_fill(line: Line) -> bool:
+    """Whether only blanks follow the labels of a line."""
+    return not re.sub(r"[^：]{1,12}：|[_\s]", "", line.text)
+
+
 def _joined(line: Line) -> str:
     """A row as its cells with a colon between the first two: 甲方 | 某公司."""
     if not line.is_row:
@@ -130,8 +136,12 @@ def is_recital_heading(line: Line) -> bool:
 
 def closes_recitals(line: Line) -> int:
     """Where the words end that lead over to the agreement (双方订立本协议如下：); 0 where there are none."""
-    found = list(_CLOSER_END.finditer(line.text)) if not line.is_row else []
-    return found[-1].end() if found else 0
+    found = None if line.is_row else list(_CLOSER.finditer(line.text))
+    if not found:
+        return 0
+    end = found[-1].end()
+    rest = _TO_STOP.match(line.text, end)
+    return rest.end() if rest else end
 
 
 def is_known_party(line: Line) -> bool:

@@ -24,26 +24,29 @@ _RUN_IN = re.compile(
 )
 _SPACED = re.compile(r"(?P<h>[\u4e00-\u9fff、与及和]{2,12})(?:[ \t]{1,4}|—{1,2}|\s)(?=[\u4e00-\u9fff“《（][^\s]{7})")
 _BRACKETED = re.compile(r"【\s*(?P<h>[^【】_\s][^【】_]{0,20})】\s*")
+_PARENTHESISED = re.compile(r"（\s*(?P<h>[^（）_]{2,14})）\s*(?=\S)")
 _QUOTED = re.compile('[“”"《》]')
 _ADVERBIAL = re.compile("^(?:以|自|在|按|因|经|为|由|从|于|对|如|若|凡)|(?:为界|为准|之日|时|后|前)$")
 _PARTY = re.compile("方$|[甲乙丙丁](?:方|、|$)")
 
 
-def heading_end(rest: str, strong: bool, followed: bool, listed: bool) -> tuple[int, int]:
-    """How many characters of ``rest``, the text after a number, are a heading, and where the body begins.
+def heading_range(rest: str, strong: bool, followed: bool, listed: bool) -> tuple[int, int, int]:
+    """The range of the heading in ``rest``, the text after a number, and where the body begins.
 
     ``strong``: the style is one of STRONG. ``followed``: something that is no sibling stands under it. ``listed``: it
-    is an item of a list with a lead-in. (0, 0) where the line has no heading.
+    is an item of a list with a lead-in. (0, 0, 0) where the line has no heading.
     """
     if not _STOPS.search(rest.rstrip("：")) and (whole := _whole(rest, strong, followed, listed)):
-        return whole, len(rest)
-    if listed:
-        return 0, 0
-    for pattern in (_BRACKETED, _RUN_IN, _SPACED):
-        match = pattern.match(rest)
-        if match and (pattern is _BRACKETED or _is_run_in(match["h"], rest[match.end() :], strong)):
-            return match.end("h"), match.end()
-    return 0, 0
+        return 0, whole, len(rest)
+    bracketed = _BRACKETED.match(rest) or (_PARENTHESISED.match(rest) if strong else None)
+    if bracketed and _is_nominal(bracketed["h"]):
+        return bracketed.start("h"), bracketed.end("h"), bracketed.end()
+    if not listed:
+        for pattern in (_RUN_IN, _SPACED):
+            match = pattern.match(rest)
+            if match and _is_run_in(match["h"], rest[match.end() :], strong):
+                return 0, match.end("h"), match.end()
+    return 0, 0, 0
 
 
 def _whole(rest: str, strong: bool, followed: bool, listed: bool) -> int:
@@ -53,6 +56,8 @@ def _whole(rest: str, strong: bool, followed: bool, listed: bool) -> int:
         return 0
     if rest.endswith("：") and not strong:
         return 0
+    if words.endswith(("，", "、")):
+        return 0
     if re.search("[，,]", words) and (len(words) > 16 or not followed):
         return 0
     if strong:
@@ -61,13 +66,7 @@ def _whole(rest: str, strong: bool, followed: bool, listed: bool) -> int:
 
 
 def _is_run_in(words: str, body: str, strong: bool) -> bool:
-    if (
-        _BINDS.search(words)
-        or _OPEN_END.search(words)
-        or _QUOTED.search(words)
-        or _PARTY.search(words)
-        or _ADVERBIAL.search(words)
-    ):
+    if not _is_nominal(words) or _QUOTED.search(words) or _PARTY.search(words) or _ADVERBIAL.search(words):
         return False
     if strong:
         return len(body) >= 4

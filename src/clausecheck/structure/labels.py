@@ -48,16 +48,19 @@ def _recital(draft: Draft, text: str) -> str:
 
 
 def _joined(label: str, above: str, step: Draft) -> str:
-    number = step.number
+    number = step.number.translate(_HALF_WIDTH)
     if step.style.startswith("1.1/") and (above.startswith("1.1/") or above == "1."):
         head = label[: len(label) - len(_last_number(label))]
         return f"{head}{number}"
-    if not label or not number[0].isalnum() or number[0] in _CIRCLED or not label[-1].isalnum() or number[0] == "第":
+    if not label or not number[0].isalnum() or _SYMBOL.match(number) or not label[-1].isalnum() or number[0] == "第":
         return f"{label}{number}"
     return f"{label}{_SEPARATORS.get(above, ' ')}{number}"
 
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_HALF_WIDTH = {ord(full): chr(ord(full) - 0xFEE0) for full in map(chr, range(0xFF10, 0xFF5B)) if full.isalnum()} | {
+    ord("．"): "."
+}
+_SYMBOL = re.compile("[①-⒛㈠-㈩]")
 _SEPARATORS = {"一、": "、", "": "", "recital": ""}
 
 

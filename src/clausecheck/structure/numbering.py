@@ -53,6 +53,11 @@ _AFTER = r"\s*[、.．：,，]?\s*"
 # 第三条所称…, 第五条的…, 第一条至第三条: words about an article, not the article
 _REFERENCE = r"(?!(?:[的所之第或及至与和中内款项载列述]|约定|规定|以及|提及|、第))"
 _UNIT = "年月日天号时分秒个名人位家户套台张件元角万亿千百%‰倍米吨斤克只次期层楼室亩厘平公折页份笔批成级审版寸度线代条"
+# 3 名顾问 is a quantity, 3 名册 an article about a list
+_NO_UNIT = (
+    f"(?!(?!名[册称单字义]|人[员事]|个人|家长|户[名主]|期[限间]|成[本果员交]|级别|版[权本]|条[款件]|线[上下索]|分[担工配期]|次[日要]|"
+    f"台账|代[理表]|年[度费检]|月[结报]|日[常期]|公[司告章示]|平台|批准|审[计核批]|份额|位置|张贴|折扣|页面)[{_UNIT}])"
+)
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (style, re.compile(pattern, re.ASCII))
     for style, pattern in (
@@ -62,14 +67,14 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("一）", rf"(?P<n>(?P<v>{_HAN})\s*）)\s*"),
         ("一、", rf"(?P<n>(?P<v>{_HAN}))\s*[、.．：]\s*"),
         ("一、", rf"(?P<n>(?P<v>{_HAN}))(?=（\s*{_HAN}\s*）)"),
-        ("一 ", rf"(?P<n>(?P<v>{_HAN}))\s+(?=[\u4e00-\u9fff《“])(?![{_UNIT}])"),
+        ("一 ", rf"(?P<n>(?P<v>{_HAN}))\s+(?=[\u4e00-\u9fff《“]){_NO_UNIT}"),
         ("（1）", rf"(?P<n>（\s*(?P<v>\d{{1,3}})\s*）){_AFTER}"),
         ("1.1", rf"(?P<n>(?P<v>\d{{1,2}}(?:[.．]\d{{1,3}}){{1,4}}))(?![\d,%:]|[{_UNIT}])(?:[、.．：]|(?=\D)|$)\s*"),
         ("1.1", r"(?P<n>(?P<v>\d{1,2}(?:[.．]\d{1,3}){1,4}))\s+(?=[\u4e00-\u9fff])"),
-        ("101", rf"(?P<n>(?P<v>[0-9]{{3,4}}))[、.．]?\s*(?=[\u4e00-\u9fff［\[“《])(?![{_UNIT}])"),
+        ("101", rf"(?P<n>(?P<v>[0-9]{{3,4}}))[、.．]?\s*(?=[\u4e00-\u9fff［\[“《]){_NO_UNIT}"),
         ("1)", r"(?P<n>(?P<v>\d{1,3})\s*）)\s*"),
         ("1.", r"(?P<n>(?P<v>\d{1,3}))\s*(?:、|[.．](?!\d)|[.．](?=\d{4}年))\s*"),
-        ("1 ", rf"(?P<n>(?P<v>\d{{1,2}}))\s+(?=[\u4e00-\u9fff《“])(?![{_UNIT}])"),
+        ("1 ", rf"(?P<n>(?P<v>\d{{1,2}}))\s+(?=[\u4e00-\u9fff《“]){_NO_UNIT}"),
         ("①", r"(?P<n>(?P<v>[①-⑳⑴-⒇⒈-⒛㈠-㈩]))[、.．]?\s*"),
         ("a", r"(?P<n>(?P<o>（)?\s*(?P<v>[a-zA-Z]|[ivxIVX]{1,5})\s*(?P<c>[）、.．]))(?![a-zA-Z])\s*"),
         ("（甲）", rf"(?P<n>（\s*(?P<v>[{_STEMS}])\s*）)\s*"),
@@ -78,7 +83,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 # 九、十月份; 5、6号铺: two quantities
 _NEXT = re.compile(rf"\s*(?P<v>{_HAN}|[0-9]{{1,3}})\s*[{_UNIT}铺]")
 # 5.2之前, 3.2约定的余款: a number in a sentence that a line break put at the start
-_REFERRED = re.compile(r"\s*(?:约定|规定|所[列述称]|之|项|款|条|以[前后上下]|至|到|-|~|—|和|与|或|及)")
+_REFERRED = re.compile(r"(?:约定|规定|所[列述称]|之|项|款|条|以[前后上下]|至|到|-|~|—|和|与|或|及)")
 _STAR = re.compile(r"[★☆▲△※]\s*(?=[第（0-9一二三四五六七八九十①-⑳])")
 _STEM = re.compile(rf"(?P<n>(?P<v>[{_STEMS}]))、(?![{_STEMS}][、双各两三])\s*")
 _BULLET = re.compile(r"(?:[-—•·●○■◆▪◇※*★☆►▶\uf06c\uf0b7\uf0d8]+|[→>]+)\s*(?=\S)")
@@ -116,9 +121,9 @@ def label_readings(label: str) -> tuple[Mark, ...]:
 def inner_reading(mark: Mark, rest: str) -> Mark | None:
     """A second number right after ``mark``: of another style, and the first of its series or below a bare 八."""
     found = [inner for inner in readings(rest) if inner.style != mark.style and not inner.weak]
-    if not found or mark.style.startswith("1.1/") or found[0].style in "编篇章节条":
+    if not found or found[0].style in "编篇章节条":
         return None
-    bare = mark.rest == mark.end
+    bare = mark.rest == mark.end and not mark.style.startswith("1.1/")
     dotted = found[0].style.startswith("1.1/") and found[0].value[0] == mark.value[0]
     return found[0] if bare or dotted or found[0].value == (1,) else None
 

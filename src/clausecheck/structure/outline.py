@@ -9,7 +9,7 @@ from clausecheck.model import Role
 from clausecheck.structure import back
 from clausecheck.structure.drafts import Draft, Outline, Segment
 from clausecheck.structure.front import is_recital_heading
-from clausecheck.structure.headings import STRONG, heading_end, stands_alone
+from clausecheck.structure.headings import STRONG, heading_range, stands_alone
 from clausecheck.structure.levels import RANKS, place, resumes
 from clausecheck.structure.lines import Line
 from clausecheck.structure.numbering import Mark, bare_number, bullet_end, inner_reading
@@ -132,9 +132,9 @@ class _Builder:
         strong = draft.style in STRONG
         listed = bool(draft.lead_in) and not strong
         strong = strong or bool(rest.source.outline)
-        end, body = heading_end(rest.text, strong, self._is_followed(at, draft), listed)
+        start, end, body = heading_range(rest.text, strong, self._is_followed(at, draft), listed)
         if end:
-            self._head(draft, rest, 0, end)
+            self._head(draft, rest, start, end)
             draft.headed = body == len(rest.text)
         self._text(rest.part(body, len(rest.text)))
 
@@ -171,7 +171,7 @@ class _Builder:
         same = [d for d, draft in enumerate(self.stack) if draft.style == "heading" and draft.value[0] >= level]
         if same:
             del self.stack[same[0] :]
-        while self.stack and (self.stack[-1].style == "" or (len(self.stack) > 1 and not self.stack[-1].heading)):
+        while self.stack and not self.stack[-1].heading and self.stack[-1].style != "附":
             self.stack.pop()
         role = Role.ITEM if self.stack else Role.ARTICLE
         self._push(Draft(role, line.span.start, line.span.end, style="heading", value=(level,)))
@@ -237,6 +237,9 @@ class _Builder:
         if not line.text:
             return
         draft = self.stack[-1]
+        if draft.bulleted and not bullet:
+            draft.intro = None
+        draft.bulleted = bullet
         self.segments.append(Segment(draft, line, draft.inherited))
         self._stretch(line.span.end)
         draft.last = line.text[-1]

@@ -133,11 +133,20 @@ def _brief(sides: list[_Side], tagged: Sequence[Tagged]) -> None:
     )
     for tag in tagged[:_FIRST]:
         for match in found.finditer(tag.line.text):
-            name = _plain(_BOUNDARY.sub("", match["name"]) or match["name"])
-            sides.append(_Side([match["short"], name], label=match["short"]))
+            short, (role, name) = match["short"], _named_in(match["name"])
+            names = [word for word in (short, role, name) if word]
+            sides.append(_Side(names, label=short))
 
 
 _FIRST = 12
+
+
+def _named_in(words: str) -> tuple[str, str]:
+    """出让人王秀兰 → 出让人, 王秀兰; 由某公司 → "", 某公司."""
+    after = re.search(rf"(?P<role>{ROLE_WORD})\s*[：，]?\s*(?P<name>[^：，]*)$", words)
+    if after:
+        return after["role"], _plain(after["name"])
+    return "", _plain(_BOUNDARY.sub("", words) or words)
 
 
 def _by_stems(text: str, sides: list[_Side]) -> list[_Side]:

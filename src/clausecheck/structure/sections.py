@@ -99,8 +99,9 @@ class _Reader:
 
     def _contents_end(self, seen: set[str]) -> int:
         """Where the list under 目录 ends: where its first entry or the title comes again, or at the first long line."""
-        if self.at < len(self.lines):
-            seen = {*seen, _squeezed(self.lines[self.at].text)}
+        if self.at == len(self.lines):
+            return self.at
+        seen = {*seen, _squeezed(self.lines[self.at].text)}
         end = self.at + 1
         while end < len(self.lines) and not _ends_contents(self.lines[end]):
             if _squeezed(self.lines[end].text) in seen:
@@ -143,11 +144,18 @@ class _Reader:
 
     def _signature(self, line: Line) -> bool:
         numbered = any(not mark.weak for mark in self.marks[self.at])
-        if not self.empty and not numbered and back.opens_signature(line):
+        if not self.empty and not numbered and (back.opens_signature(line) or self._signs_off(line)):
             self.signing = True
         elif not self.signing or numbered or not back.continues_signature(line) or self._captions():
             self.signing = False
         return self.signing and self._take(Role.SIGNATURE, ())
+
+    def _signs_off(self, line: Line) -> bool:
+        """甲方：____ with nothing but such lines after it: a signature block that does not say so."""
+        if self.fresh or self.signing or not front.is_known_party(line) or not front.is_to_fill(line):
+            return False
+        rest = self.lines[self.at + 1 : self.at + 1 + _AHEAD]
+        return len(rest) < _AHEAD and all(back.continues_signature(later) for later in rest)
 
     def _captions(self) -> bool:
         """Whether the line at hand stands over a table that is not for signing."""
@@ -157,13 +165,21 @@ class _Reader:
     def _title(self, line: Line) -> bool:
         if not self.empty or self.marks[self.at]:
             return False
-        first = len(self.lines) >= _LONG and not self.titled and not self.parties
+        first = not self.titled and not self.parties and self._may_be_title(line)
         if not front.is_title(line, first) or (self.parties and not front.is_title_data(line)):
             return False
         if front.is_party(line) or front.is_party_data(line) or front.opens_recitals(line):
             return False
         self.titled = True
         return self._take(Role.TITLE, ())
+
+    def _may_be_title(self, line: Line) -> bool:
+        """Whether a first line without the word 协议 may be a title: of a whole agreement, over what begins one."""
+        later = self.lines[self.at + 1] if len(self.lines) >= _LONG else None
+        if later is None or re.search("转让|移交|承接", line.text):
+            return later is not None
+        begins = (front.is_title_data, front.is_party, front.opens_recitals, front.opens_contents)
+        return any(looks(later) for looks in begins)
 
     def _party(self, line: Line) -> bool:
         if not self.fresh:
