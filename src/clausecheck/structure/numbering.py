@@ -84,6 +84,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _NEXT = re.compile(rf"\s*(?P<v>{_HAN}|[0-9]{{1,3}})\s*[{_UNIT}铺]")
 # 5.2之前, 3.2约定的余款: a number in a sentence that a line break put at the start
 _REFERRED = re.compile(r"(?:约定|规定|所[列述称]|之|项|款|条|以[前后上下]|至|到|-|~|—|和|与|或|及)")
+_FIRST = re.compile("[第§（0-9a-zA-Z①-⒛㈠-㈩一二三四五六七八九十百零〇两★☆▲△※]")
 _STAR = re.compile(r"[★☆▲△※]\s*(?=[第（0-9一二三四五六七八九十①-⑳])")
 _STEM = re.compile(rf"(?P<n>(?P<v>[{_STEMS}]))、(?![{_STEMS}][、双各两三])\s*")
 _BULLET = re.compile(r"(?:[-—•·●○■◆▪◇※*★☆►▶\uf06c\uf0b7\uf0d8]+|[→>]+)\s*(?=\S)")
@@ -91,6 +92,8 @@ _BULLET = re.compile(r"(?:[-—•·●○■◆▪◇※*★☆►▶\uf06c\uf0
 
 def readings(text: str) -> tuple[Mark, ...]:
     """The ways to read the start of ``text`` as a number, the likelier first; () where there is none."""
+    if not _FIRST.match(text):
+        return ()
     star = _STAR.match(text)
     if star:
         return tuple(_moved(mark, star.end()) for mark in readings(text[star.end() :]))

@@ -24,9 +24,12 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
     Ranges leave out white space at their edges; what has no letter or digit joins the range before it.
     """
-    closed = _enclosed(text)
+    stops = list(_STOP.finditer(text))
+    if len(stops) > 1 or (stops and stops[0].end() < len(text)):
+        closed = _enclosed(text)
+        stops = [stop for stop in stops if not closed[stop.start()]]
     start, last = 0, (0, 0)
-    for stop in (*(match.end() for match in _STOP.finditer(text) if not closed[match.start()]), len(text)):
+    for stop in (*(match.end() for match in stops), len(text)):
         found = _trimmed(text, start, stop)
         if found and re.search(r"\w", text[found[0] : found[1]]) is None and last[1]:
             last, found = (last[0], found[1]), None
@@ -49,6 +52,8 @@ def introduces(text: str) -> bool:
     text = _NOTE.sub("", text.rstrip())
     if _INTRODUCES.search(text):
         return True
+    if text.endswith(("。", "；")) and not _FOLLOWS.search(text):
+        return False
     start, end = last_sentence(text)
     last = text[start:end]
     if last.endswith(("。", "；")):
