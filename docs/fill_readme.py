@@ -24,6 +24,8 @@ def _shown(match: re.Match[str]) -> str:
     """The command's summary and one topic."""
     command = [sys.executable, "-m", "clausecheck", *match["arguments"].split()]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", env=ENVIRONMENT)
+    if done.returncode not in (0, 1):
+        raise SystemExit(done.stderr)
     sections = done.stdout.split("\n\n")
     topic = next(section for section in sections[3:] if section.startswith(SHOWN_TOPIC))
     shown = "\n\n".join((*sections[:3], "…", topic))
