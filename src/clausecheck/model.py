@@ -270,13 +270,13 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Wording that speaks to a part of an element. ``span`` is the quote; ``modality`` is duty, permission, exclusion …;
-    ``defects`` are those of this wording alone."""
+    """Wording that speaks to a part of an element. ``span`` is the quote; ``statement`` is None for a heading; ``modality``
+    is duty, permission, exclusion …; ``defects`` are those of this wording alone."""
 
     element: str
     part: str
     span: Span
-    statement: int
+    statement: int | None
     provision: int
     modality: str
     defects: tuple[Defect, ...] = ()
@@ -285,16 +285,16 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Everything that was found for one element, before it is graded: evidence of its parts, evidence that only speaks to
-    it (``partial``), wording that takes it back (``revoking``), and the provisions whose heading alone names it.
+    it (``partial``), wording that takes it back (``revoking``), and headings that name it with nothing under them.
 
-    ``article_of`` a statement is not stored: ``articles`` holds, beside each evidence of ``parts``, its article's index."""
+    ``articles`` holds, beside each evidence of ``parts``, the index of its article."""
 
     element: str
     parts: tuple[Evidence, ...] = ()
     articles: tuple[int, ...] = ()
     partial: tuple[Evidence, ...] = ()
     revoking: tuple[Evidence, ...] = ()
-    bare_headings: tuple[int, ...] = ()
+    headings: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import PurePath
 
@@ -96,7 +97,7 @@ def _element(element: Element, judgement: Judgement, agreement: Agreement) -> El
 
 def _quote(evidence: Evidence, agreement: Agreement) -> Quote:
     document = agreement.document
-    block = document.blocks[agreement.statements[evidence.statement].block]
+    block = document.blocks[bisect_right(document.blocks, evidence.span.start, key=lambda b: b.span.start) - 1]
     return Quote(
         part=evidence.part,
         provision=agreement.provisions[evidence.provision].label,

@@ -28,8 +28,8 @@ def judge(element: Element, finding: Finding, complete: bool) -> Judgement:
     if finding.partial:
         strongest = min(finding.partial, key=_weakness)
         return Judgement(Grade.WEAK, strongest.defects, element.parts, (strongest,))
-    if finding.bare_headings:
-        return Judgement(Grade.WEAK, (Defect.HEADING_ONLY,), element.parts)
+    if finding.headings:
+        return Judgement(Grade.WEAK, (Defect.HEADING_ONLY,), element.parts, finding.headings[:1])
     return Judgement(Grade.ABSENT if complete else Grade.UNDETERMINED, (), element.parts)
 
 

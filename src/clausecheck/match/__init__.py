@@ -67,19 +67,24 @@ class Search:
                 partial.append(_with_defects(found, tuple(defects)))
         revoking = [e for way in element.revoked for e in self._evidence(element, "", way, _TAKING_BACK)]
         revoking += self._revoked_by_number(element, parts)
-        headings = element.headings + (topic.headings if element is topic.elements[0] else ())
         articles = self.evaluator.units.article_of
         return Finding(
             element=element.id,
             parts=tuple(parts),
-            articles=tuple(articles[e.statement] for e in parts),
+            articles=tuple(articles[e.statement] for e in parts if e.statement is not None),
             partial=tuple(partial),
             revoking=tuple(revoking),
-            bare_headings=tuple(
-                index
-                for index, span in self._bare
-                if any(self.scan.within(self.scan.phrase(p), span) for p in headings)
-            ),
+            headings=self._headings(element, topic),
+        )
+
+    def _headings(self, element: Element, topic: Topic) -> tuple[Evidence, ...]:
+        """Headings with nothing under them that name the element; for the first element also those that name the topic."""
+        phrases = element.headings + (topic.headings if element is topic.elements[0] else ())
+        provisions = self.scan.agreement.provisions
+        return tuple(
+            Evidence(element.id, "", provisions[index].heading or provisions[index].span, None, index, "heading")
+            for index, span in self._bare
+            if any(self.scan.within(self.scan.phrase(phrase), span) for phrase in phrases)
         )
 
     def _evidence(self, element: Element, part: str, way: Condition, ignore: frozenset[str]) -> list[Evidence]:

@@ -69,8 +69,9 @@ def test_partial_wording_is_weak_with_its_own_defects() -> None:
 
 
 def test_a_bare_heading_is_heading_only() -> None:
-    judgement = judge(TWO, Finding("9.9", bare_headings=(3,)), True)
+    judgement = judge(TWO, Finding("9.9", headings=(evidence(""),)), True)
     assert judgement.defects == (Defect.HEADING_ONLY,)
+    assert judgement.evidence
 
 
 def test_wording_that_takes_it_back_elsewhere_is_a_conflict() -> None:
