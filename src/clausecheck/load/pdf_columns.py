@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from clausecheck.load.pdf_glyphs import Glyph
 from clausecheck.load.pdf_lines import Row, segments
 
 _FEWEST_ROWS = 4  # a column of fewer rows is a signature block or a list of labels
 _GUTTER = 14.0  # points: the least gap between columns
+_MIDDLE = (0.35, 0.65)  # of the page's width: where the gutter may be
+_NARROWEST = 0.2  # of the page's width
+_WRAPPED = 30.0  # points from the edge of a column: a line that ends closer to it has been wrapped there
+_BREAK = 2.0  # times the usual distance of rows: more parts what may be set in columns from the rest
 
 Part = tuple[float, float]
 
@@ -22,6 +27,10 @@ class _Band:
     start: int
     end: int
     x: float
+
+    @property
+    def size(self) -> int:
+        return self.end - self.start
 
 
 def in_reading_order(found: Sequence[Row], width: float) -> Iterator[tuple[int, Row]]:
@@ -38,41 +47,55 @@ def in_reading_order(found: Sequence[Row], width: float) -> Iterator[tuple[int, 
 
 
 def _columns(found: Sequence[Row], width: float) -> _Band | None:
-    """The longest band of rows that two columns of running text make, or None."""
+    """The first of the longest bands of rows that two columns of running text make, or None."""
     if len(found) < _FEWEST_ROWS:
         return None
     parts = [segments(row, _GUTTER) for row in found]
-    bands = [band for x in sorted(_gutters(parts, width)) for band in _bands(parts, x)]
-    bands.sort(key=lambda band: band.start - band.end)
-    return next((band for band in bands if _is_set_in_columns(parts[band.start : band.end], band.x)), None)
+    breaks = _breaks(found)
+    bands = [band for x in sorted(_gutters(parts, width)) for band in _bands(parts, breaks, x)]
+    bands.sort(key=lambda band: -band.size)
+    return next((band for band in bands if _is_set_in_columns(parts[band.start : band.end], band.x, width)), None)
+
+
+def _breaks(found: Sequence[Row]) -> set[int]:
+    """The rows before which there is more space than usual."""
+    steps = [above[0].base - below[0].base for above, below in pairwise(found)]
+    usual = median(steps)
+    return {index for index, step in enumerate(steps, start=1) if step > _BREAK * usual}
 
 
 def _gutters(parts: Sequence[Sequence[Part]], width: float) -> set[int]:
-    """Where a gutter may be, in whole points: gaps in the middle of the page."""
+    """Where a gutter may be, in whole points: in the middle of a gap, or behind a row that ends there."""
     gaps = {round((left[1] + right[0]) / 2) for row in parts for left, right in pairwise(row)}
-    ends = {round(row[0][1] + 6) for row in parts if row}
-    return {x for x in gaps | ends if 0.35 * width < x < 0.65 * width}
+    ends = {round(row[0][1] + _GUTTER / 2) for row in parts if row}
+    low, high = _MIDDLE
+    return {x for x in gaps | ends if low * width < x < high * width}
 
 
-def _bands(parts: Sequence[Sequence[Part]], x: float) -> Iterator[_Band]:
+def _bands(parts: Sequence[Sequence[Part]], breaks: set[int], x: float) -> Iterator[_Band]:
     start = 0
-    for index, row in enumerate([*parts, [(x - 1, x + 1)]]):
-        if any(left < x < right for left, right in row):
+    for index in range(len(parts) + 1):
+        is_across = index == len(parts) or any(left < x < right for left, right in parts[index])
+        if is_across or index in breaks:
             if index - start >= _FEWEST_ROWS:
                 yield _Band(start, index, x)
-            start = index + 1
+            start = index + is_across
 
 
-def _is_set_in_columns(parts: Sequence[Sequence[Part]], x: float) -> bool:
-    """True where both sides hold running text: most lines on the left run up to the gutter, as wrapped lines do."""
+def _is_set_in_columns(parts: Sequence[Sequence[Part]], x: float, width: float) -> bool:
+    """True where both sides hold running text: wide, and most lines run up to the edge as wrapped lines do."""
     left = [part for row in parts for part in row if part[1] <= x]
     right = [part for row in parts for part in row if part[0] >= x]
-    if min(len(left), len(right)) < _FEWEST_ROWS:
+    return all(_is_column(side, width) for side in (left, right))
+
+
+def _is_column(parts: Sequence[Part], width: float) -> bool:
+    if len(parts) < _FEWEST_ROWS:
         return False
-    edge, start = max(end for _, end in left), min(begin for begin, _ in right)
-    wrapped = sum(edge - end < 25 for _, end in left) > 0.5 * len(left)
-    aligned = sum(begin - start < 30 for begin, _ in right) > 0.5 * len(right)
-    return wrapped and aligned and edge - min(begin for begin, _ in left) > 0.3 * (max(end for _, end in right) - start)
+    start, edge = min(begin for begin, _ in parts), max(end for _, end in parts)
+    wrapped = sum(edge - end < _WRAPPED for _, end in parts)
+    aligned = sum(begin - start < _WRAPPED for begin, _ in parts)
+    return edge - start > _NARROWEST * width and 2 * wrapped >= len(parts) and 2 * aligned >= len(parts)
 
 
 def _middle(glyph: Glyph) -> float:

@@ -18,6 +18,8 @@ _JUST = 0.25  # em: how far a justified line may end from the right edge
 _SLACK = 0.3  # em: how much a line may be squeezed, or set off between Chinese and Latin
 _SAME_EDGE = 0.6  # em
 _NEAR_EDGE = 10.0  # em: lines that end further from the outermost one do not tell where the edge is
+_FAR = 3.0  # em from the edge that the left margin suggests; fewer lines than
+_FEWEST_LINES = 4  # this do not prove another one
 _LEAST_SHARED = 0.1  # of the lines near an edge share it
 
 
@@ -151,7 +153,8 @@ def _measure(lines: Sequence[Line], width: float, column: int) -> Measure:
     left = _common_edge([line.left for line in lines], em)
     right = -_common_edge([-line.unhung_right for line in lines], em)
     # Short lines only (a cover, a list of names) do not show where the margin is: then it is as wide as the left one.
-    if column == 0 and right < 0.6 * width:
+    reaching = sum(abs(line.unhung_right - right) <= _SAME_EDGE * em for line in lines)
+    if column == 0 and right < width - left - _FAR * em and reaching < _FEWEST_LINES:
         right = width - left
     return Measure(left, right, min(line.base for line in lines))
 

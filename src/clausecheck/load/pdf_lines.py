@@ -11,7 +11,8 @@ from statistics import median
 from clausecheck.load.pdf_glyphs import Box, Glyph
 
 _WIDE_GAP = 0.9  # em: a gap from here on separates, also between Chinese characters
-_WORD_GAP = 0.18  # em: a gap from here on separates Latin words
+_WORD_GAP = 0.15  # em: a gap from here on separates Latin words
+_SPREAD_GAP = 0.15  # em: letter-spaced type has more than this between all letters
 _LEAST_GAP = 0.1  # em: a smaller gap holds no space
 _TABULAR_GAP = 2.0  # em: a gap from here on separates columns
 _SHORTEST_BLANK = 0.8  # em of ruled line without text above it
@@ -240,12 +241,11 @@ def _uncovered(left: float, right: float, inked: Sequence[tuple[float, float]]) 
 def _spread(glyphs: Sequence[Glyph], em: float) -> str:
     """The text of a letter-spaced title (股 权 转 让) without its spaces; "" for any other line."""
     text = "".join(glyph.char for glyph in glyphs)
-    if not 2 <= len(text) <= 30 or not all(map(is_han, text)):
+    if not 2 <= len(text) <= 30 or not all(map(is_wide, text)) or _DATE_WORDS.issuperset(text):
         return ""
     gaps = [after.left - before.right for before, after in pairwise(glyphs)]
-    if _DATE_WORDS.issuperset(text) or min(gaps) < 0.2 * em or max(gaps) > 1.6 * min(gaps) or max(gaps) > 5 * em:
-        return ""
-    return text
+    narrow, wide = min(gaps), max(gaps)
+    return text if narrow > _SPREAD_GAP * em and wide < 1.6 * narrow + 0.1 * em and wide < 5 * em else ""
 
 
 def _spaced(glyphs: Sequence[Glyph], spaces: Sequence[float], em: float) -> str:

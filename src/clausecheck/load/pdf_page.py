@@ -51,22 +51,38 @@ def load_page(document: Handle, index: int) -> Page:
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
         return Page(index + 1, 0.0, 0.0, trouble=BROKEN)
+    annotations = max(0, pdfium.FPDFPage_GetAnnotCount(page))
+    if annotations and _has_filled_fields(page, annotations):
+        # What is typed into a form is no part of the page's text until it is printed onto the page.
+        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+        pdfium.FPDF_ClosePage(page)
+        page = pdfium.FPDF_LoadPage(document, index)
     textpage = pdfium.FPDFText_LoadPage(page)
     try:
-        return read_page(page, textpage, index + 1)
+        return replace(read_page(page, textpage, index + 1), annotations=annotations)
     finally:
         pdfium.FPDFText_ClosePage(textpage)
         pdfium.FPDF_ClosePage(page)
 
 
-def read_page(page: Handle, textpage: Handle, number: int) -> Page:
-    """Read a loaded page (``FPDF_PAGE``, ``FPDF_TEXTPAGE``)."""
+def _has_filled_fields(page: Handle, annotations: int) -> bool:
     import pypdfium2.raw as pdfium
 
+    for index in range(annotations):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if kind in (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT):
+            return True
+    return False
+
+
+def read_page(page: Handle, textpage: Handle, number: int) -> Page:
+    """Read a loaded page (``FPDF_PAGE``, ``FPDF_TEXTPAGE``)."""
     glyphs = read_glyphs(page, textpage)
     drawing = read_drawing(page, glyphs.frame)
     width, height = glyphs.frame.width, glyphs.frame.height
-    empty = Page(number, width, height, annotations=max(0, pdfium.FPDFPage_GetAnnotCount(page)))
+    empty = Page(number, width, height)
     reason = unreadable_reason(glyphs, drawing)
     if reason:
         return replace(empty, trouble=reason)
