@@ -105,8 +105,8 @@ def _label(level: int, count: int) -> str:
 # --- Word ------------------------------------------------------------------------------------------------------------
 
 
-def write_docx(name: str, *, automatic: bool) -> None:
-    """NAME.docx with real tables, a header and page numbers; its labels are typed, or automatic numbering."""
+def write_docx(name: str, folder: Path, *, automatic: bool) -> None:
+    """NAME.docx in ``folder``: real tables, a header, page numbers; its labels are typed, or automatic numbering."""
     document = Document()
     _page_setup(document, rows(name)[0].text)
     number = _numbering(document)
@@ -121,7 +121,7 @@ def write_docx(name: str, *, automatic: bool) -> None:
     _docx_table(document, table)
     core = document.core_properties
     core.title, core.author, core.created, core.modified = rows(name)[0].text, "", WRITTEN, WRITTEN
-    path = HERE / f"{name}.docx"
+    path = folder / f"{name}.docx"
     document.save(str(path))
     _fix_times(path)
 
@@ -215,8 +215,8 @@ def _fix_times(path: Path) -> None:
 # --- PDF -------------------------------------------------------------------------------------------------------------
 
 
-def write_pdf(name: str) -> None:
-    """NAME.pdf on A4 with the title as running header and the page number below."""
+def write_pdf(name: str, folder: Path) -> None:
+    """NAME.pdf in ``folder``, on A4 with the title as running header and the page number below."""
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     title = rows(name)[0].text
 
@@ -226,7 +226,7 @@ def write_pdf(name: str) -> None:
         canvas.line(72, A4[1] - 50, A4[0] - 72, A4[1] - 50)
         canvas.drawCentredString(A4[0] / 2, 40, f"第 {canvas.getPageNumber()} 页")
 
-    path = HERE / f"{name}.pdf"
+    path = folder / f"{name}.pdf"
     template = SimpleDocTemplate(str(path), pagesize=A4, title=title, author="", invariant=1)
     template.build(_story(rows(name)), onFirstPage=furniture, onLaterPages=furniture)
 
@@ -257,10 +257,10 @@ def _pdf_table(cells: list[list[str]], style: ParagraphStyle) -> list[Flowable]:
 
 def main() -> None:
     """Write all samples."""
-    write_docx("beauty-salon", automatic=True)
-    write_docx("software-business", automatic=False)
-    write_pdf("pharmacy")
-    write_pdf("equity-transfer")
+    write_docx("beauty-salon", HERE, automatic=True)
+    write_docx("software-business", HERE, automatic=False)
+    write_pdf("pharmacy", HERE)
+    write_pdf("equity-transfer", HERE)
     shutil.copyfile(HERE / "text" / "noodle-shop.txt", HERE / "noodle-shop.txt")
 
 
