@@ -51,6 +51,9 @@ def _columns(found: Sequence[Row], width: float) -> _Band | None:
     if len(found) < _FEWEST_ROWS:
         return None
     parts = [segments(row, _GUTTER) for row in found]
+    low, _ = _MIDDLE
+    if sum(any(left >= low * width for left, _ in row) for row in parts) < _FEWEST_ROWS:
+        return None  # nothing that could be a right column, as on nearly all pages
     breaks = _breaks(found)
     bands = [band for x in sorted(_gutters(parts, width)) for band in _bands(parts, breaks, x)]
     bands.sort(key=lambda band: -band.size)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from typing import Any
 
 Handle = Any  # a pointer of PDFium's C interface, for which there is no type
@@ -18,19 +19,23 @@ PRIVATE_USE = {
 SYMBOLS = {chr(ord(char) - 0xF000): symbol for char, symbol in PRIVATE_USE.items() if "\uf021" <= char <= "\uf0ff"}
 """The same symbols where only the font tells that they are no letters."""
 
+_BOLD_WEIGHT = 600
+_BOLD = re.compile(rb"bold|black|heavy|simhei|heiti", re.IGNORECASE)
+_SYMBOL = re.compile(rb"wingdings|webdings|symbol", re.IGNORECASE)
+
 
 def is_bold(textpage: Handle, at: int) -> bool:
     """True where the glyph ``at`` of a text page (``FPDF_TEXTPAGE``) is set in a bold face."""
     import pypdfium2.raw as pdfium
 
-    if pdfium.FPDFText_GetFontWeight(textpage, at) >= 600:
+    if pdfium.FPDFText_GetFontWeight(textpage, at) >= _BOLD_WEIGHT:
         return True
-    return any(word in _face(textpage, at) for word in (b"bold", b"black", b"heavy", b"simhei", b"heiti"))
+    return bool(_BOLD.search(_face(textpage, at)))
 
 
 def is_symbol(textpage: Handle, at: int) -> bool:
     """True where the glyph ``at`` of a text page is set in a font of symbols."""
-    return any(word in _face(textpage, at) for word in (b"wingdings", b"webdings", b"symbol"))
+    return bool(_SYMBOL.search(_face(textpage, at)))
 
 
 def _face(textpage: Handle, at: int) -> bytes:
@@ -38,4 +43,4 @@ def _face(textpage: Handle, at: int) -> bytes:
 
     name = ctypes.create_string_buffer(128)
     size = pdfium.FPDFText_GetFontInfo(textpage, at, name, 128, None)
-    return name.raw[: max(0, min(size, 128) - 1)].lower()
+    return name.raw[: max(0, min(size, 128) - 1)]

@@ -44,7 +44,7 @@ def unreadable_reason(glyphs: Glyphs, drawing: Drawing) -> str | None:
 def legible(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """The glyphs that are characters."""
     bad = {char for char in {glyph.char for glyph in glyphs} if is_bad(char)}
-    return [glyph for glyph in glyphs if glyph.char not in bad]
+    return [glyph for glyph in glyphs if glyph.char not in bad] if bad else list(glyphs)
 
 
 def is_bad(char: str) -> bool:

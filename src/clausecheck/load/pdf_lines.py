@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -20,6 +21,8 @@ _DATE_WORDS = frozenset("年月日时分")
 _OPENING = frozenset("（(《〈「『【〔［[“‘")
 _CLOSING = frozenset("，。、；：！？）》〉」』】〕］”’…％,.;:!?)]%")
 HANGING = frozenset("，。、；：,.;:")
+
+_TWICE = re.compile(r"(.)\1", re.DOTALL)
 
 BESIDE = -1  # the column of notes in the margin
 
@@ -108,10 +111,12 @@ def line_of(row: Row, rules: Sequence[Box], page: int, is_bold: Callable[[int], 
     inked = [glyph for glyph in marks if glyph.char != " "]
     if not inked:
         return None
-    glyphs = tuple(_once(inked))
-    text = _spread(glyphs, em) or _spaced(glyphs, _spaces(row), em)
-    bold = all(glyph.at >= 0 and is_bold(glyph.at) for glyph in {glyphs[0], glyphs[-1]})
-    return Line(text, glyphs, page, em, bold, column)
+    if _TWICE.search("".join([glyph.char for glyph in inked])):
+        inked = list(_once(inked))
+    text = _spread(inked, em) or _spaced(inked, _spaces(row), em)
+    first, last = inked[0].at, inked[-1].at
+    bold = min(first, last) >= 0 and is_bold(first) and is_bold(last)
+    return Line(text, tuple(inked), page, em, bold, column)
 
 
 def em_of(row: Row) -> float:
@@ -168,13 +173,12 @@ def _with_superscripts(found: list[list[Glyph]]) -> Iterator[list[Glyph]]:
 
 def _parted(row: list[Glyph]) -> Iterator[list[Glyph]]:
     """A row in two where a gap parts type of different size: a note in the margin beside the text."""
-    heights = [top - bottom for _, _, bottom, _, top, _, _ in row]
-    if max(heights) < 1.1 * min(heights):
+    if 0.9 < _height(row[0]) / _height(row[-1]) < 1.1:
         yield row
         return
     for index in range(1, len(row)):
         gap = row[index].left - row[index - 1].right
-        if gap > 0.5 * heights[index] and _differ_in_size(row[:index], row[index:]):
+        if gap > 0.5 * _height(row[index]) and _differ_in_size(row[:index], row[index:]):
             yield row[:index]
             yield from _parted(row[index:])
             return
