@@ -82,6 +82,11 @@ def stands_alone(text: str, marked: bool, followed: bool) -> bool:
     return _is_nominal(words) and len(words) <= (40 if marked else 24)
 
 
+def is_short_title(words: str) -> bool:
+    """Whether a line may be a heading by its words alone."""
+    return len(words) <= 26 and not _STOPS.search(words) and not re.search("[，,_]", words) and _is_nominal(words)
+
+
 def _is_nominal(words: str) -> bool:
     """Whether words name a thing and bind nobody; what stands in brackets after them is not looked at."""
     words = _NOTE.sub("", words)

@@ -29,7 +29,7 @@ def citation(draft: Draft, text: str) -> str:
     articles = [depth for depth, step in enumerate(path) if step.style == "条"]
     if articles and path[0].style in _CHAPTERS:
         path = path[articles[0] :]
-    label, above = _PARTS.get(path[0].role, ""), ""
+    label, above = "脚注" if path[0].style == "note" else _PARTS.get(path[0].role, ""), ""
     if path[0].role is Role.RECITAL:
         label = _recital(path[0], text)
     for step in path:

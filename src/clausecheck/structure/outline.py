@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from clausecheck.model import Role
+from clausecheck.model import BlockKind, Role
 from clausecheck.structure import back
+from clausecheck.structure.ahead import Ahead
 from clausecheck.structure.drafts import Draft, Outline, Segment
 from clausecheck.structure.front import is_recital_heading
 from clausecheck.structure.headings import STRONG, heading_range, stands_alone
@@ -18,6 +19,7 @@ from clausecheck.structure.sentences import introduces, last_sentence
 from clausecheck.structure.words import DUTY
 
 _APART = frozenset((Role.TITLE, Role.PARTIES, Role.CONTENTS, Role.SIGNATURE, Role.HEADER))
+_NOTES = (BlockKind.FOOTNOTE, BlockKind.ENDNOTE)
 _BINDING_NOTE = re.compile(rf"（([^（）]*(?:{DUTY.pattern}|执行(?!版)|遵[照守行])[^（）]*)）$")
 _BRACKETED = re.compile(r"【(\s*[^【】_\s0-9][^【】_]{0,20})】\s*(?=\S)")
 
@@ -35,7 +37,7 @@ class _Builder:
     open. ``apart`` is the part that binds nobody, and ``table`` the table, that the last line belonged to."""
 
     def __init__(self, tagged: Sequence[Tagged]) -> None:
-        self.tagged = tagged
+        self.ahead = Ahead(tagged)
         self.drafts: list[Draft] = []
         self.segments: list[Segment] = []
         self.stack: list[Draft] = []
@@ -50,6 +52,9 @@ class _Builder:
             self._add_apart(tag)
             return
         self.apart = None
+        if tag.line.source.kind in _NOTES:
+            self._add_note(tag.line)
+            return
         if tag.role is Role.RECITAL:
             self._add_recital(at, tag)
             return
@@ -71,6 +76,12 @@ class _Builder:
                 self.stack.clear()
         self.apart.end = span.end
         self.segments.append(Segment(self.apart, tag.line, whole=True))
+
+    def _add_note(self, line: Line) -> None:
+        """A footnote binds, but is no part of the provision that the line before it belongs to."""
+        note = Draft(Role.ARTICLE, line.span.start, line.span.end, style="note")
+        self.drafts.append(note)
+        self.segments.append(Segment(note, line))
 
     def _add_recital(self, at: int, tag: Tagged) -> None:
         line = tag.line
@@ -132,7 +143,9 @@ class _Builder:
         strong = draft.style in STRONG
         listed = bool(draft.lead_in) and not strong
         strong = strong or bool(rest.source.outline)
-        start, end, body = heading_range(rest.text, strong, self._is_followed(at, draft), listed)
+        start, end, body = heading_range(
+            rest.text, strong, self._beside_heading(draft) or self.ahead.leads(at, draft, self.stack), listed
+        )
         if end:
             self._head(draft, rest, start, end)
             draft.headed = body == len(rest.text)
@@ -178,8 +191,8 @@ class _Builder:
         self._head(self.stack[-1], line, 0, len(line.text))
 
     def _is_heading(self, at: int, line: Line) -> bool:
-        later = self.tagged[at + 1] if at + 1 < len(self.tagged) else None
-        followed = later is not None and later.role is Role.ARTICLE
+        later = self.ahead.body(at + 1)
+        followed = later is not None
         marked = bool(line.source.outline) or line.source.bold or line.source.centred
         top = self.stack[-1] if self.stack else None
         if top and not marked:
@@ -188,20 +201,6 @@ class _Builder:
             if open_list or unfinished:
                 return False
         return stands_alone(line.text, marked, followed)
-
-    def _is_followed(self, at: int, draft: Draft) -> bool:
-        """Whether text, a table or a lower level comes next; a number after one with a heading is a heading, too."""
-        if self._beside_heading(draft):
-            return True
-        later = self.tagged[at + 1] if at + 1 < len(self.tagged) else None
-        if later is None or later.role is not Role.ARTICLE:
-            return False
-        if not later.marks:
-            return True
-        mark = later.marks[0]
-        if mark.style.startswith("1.1/"):
-            return len(mark.value) > len(draft.value) or not draft.is_dotted
-        return mark.value == (1,) and all(other.style != mark.style for other in self.stack)
 
     def _beside_heading(self, draft: Draft) -> bool:
         before = self.last_root
@@ -283,17 +282,9 @@ class _Builder:
             self._push(table)
             self.stack.pop()
             self.table = (line.table, table)
-            if self._is_header(at, line):
+            if self.ahead.is_header(at, line):
                 table.intro = line.span
                 return
         table.end = line.span.end
         self._stretch(line.span.end)
         self.segments.append(Segment(table, line, table.inherited, whole=True))
-
-    def _is_header(self, at: int, line: Line) -> bool:
-        """The first row names the columns: short words, no sentences, no quantities, more rows below."""
-        later = self.tagged[at + 1] if at + 1 < len(self.tagged) else None
-        if later is None or later.line.table != line.table or later.role is not Role.ARTICLE:
-            return False
-        cells = [cell.strip() for cell in line.text.split("\t") if cell.strip()]
-        return all(len(cell) <= 24 and not re.search("[。；，：]|[0-9]{2,}", cell) for cell in cells)

@@ -17,7 +17,9 @@ _LONG = 8
 _ENTRY = 45
 """The longest entry of a table of contents; two of them may have run together on a line."""
 _AHEAD = 12
-"""So many lines may stand between the beginning of a preamble and the words that end it."""
+"""So many lines may stand between 鉴于 and the words that lead over to the agreement."""
+_PREAMBLE = 3
+"""So many lines a preamble has that does not say what it is; plain agreements have no other numbers to end it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class _Reader:
         self.titled = self.parties = self.signing = False
         self.tagged: list[Tagged] = []
         self.steps: tuple[Callable[[Line], bool], ...] = (
-            self._header,
+            self._margin,
             self._contents,
             self._annex,
             self._signature,
@@ -77,13 +79,13 @@ class _Reader:
         self.at += 1
         return True
 
-    def _header(self, line: Line) -> bool:
+    def _margin(self, line: Line) -> bool:
         kind = line.source.kind
         if kind in (BlockKind.HEADER, BlockKind.FOOTER) or (
             kind is BlockKind.PARAGRAPH and not line.label and front.PAGE_NUMBER.fullmatch(line.text)
         ):
             return self._take(Role.HEADER, ())
-        return False
+        return kind in (BlockKind.FOOTNOTE, BlockKind.ENDNOTE) and self._take(Role.ARTICLE, ())
 
     def _contents(self, line: Line) -> bool:
         if line.is_row or not front.opens_contents(line):
@@ -242,9 +244,9 @@ class _Reader:
         self._take(Role.RECITAL, marks)
         return bool(end)
 
-    def _leads_over(self, start: int) -> bool:
+    def _leads_over(self, start: int, ahead: int = _AHEAD) -> bool:
         """Whether this or one of the next unnumbered lines ends a preamble."""
-        for at in range(start, min(start + _AHEAD, len(self.lines))):
+        for at in range(start, min(start + ahead, len(self.lines))):
             if at > start and self.marks[at]:
                 return False
             if front.closes_recitals(self.lines[at]):
@@ -254,7 +256,7 @@ class _Reader:
     def _preamble(self, line: Line) -> bool:
         if not (self.empty and (self.titled or self.parties)) or self.marks[self.at] or line.is_row:
             return False
-        if not self._leads_over(self.at):
+        if not self._leads_over(self.at, _PREAMBLE):
             return False
         while not self._recital():
             continue
