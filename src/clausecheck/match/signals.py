@@ -12,8 +12,11 @@ from clausecheck.model import Defect, Role, Span
 from clausecheck.ruleset.conditions import Phrase, Ref
 from clausecheck.text import normalise
 
-BEFORE_EXCLUSION, AFTER_EXCLUSION, BEFORE_NEGATION = 10, 30, 6
-"""How far (code points) a negation reaches forward, a closing disclaimer backward, a supposition (未…的) forward."""
+BEFORE_EXCLUSION, WITHOUT_DUTY, AFTER_EXCLUSION, BEFORE_NEGATION = 10, 30, 30, 6
+"""How far (code points) a negation (不培训) reaches forward, a duty denied (无需…), a closing disclaimer backward, a
+supposition (未…的) forward."""
+SUBJECT_SLACK = 3
+"""Code points that may stand between a subject and the edge of its clause."""
 
 _CONCRETE = ("period", "amount", "share", "frequency")
 _ATTRIBUTES = frozenset({"月度", "季度", "年度", "半年度", "周度", "月底", "季末", "年末", "年终", "学期末"})
@@ -92,8 +95,9 @@ class SignalReader:
 
     def _excluded(self, index: int, actions: list[Hit], stretch: Span) -> bool:
         """True where the duty is disclaimed before, around or after the words that name it."""
-        if any(self._negated(hit, "免除词", BEFORE_EXCLUSION, index) for hit in actions):
-            return True
+        for words, reach in (("免除词", BEFORE_EXCLUSION), ("无需词", WITHOUT_DUTY)):
+            if any(self._negated(hit, words, reach, index) for hit in actions):
+                return True
         frames = self._hits("免除框", index)
         if any(frame[0] <= hit[0] and hit[1] <= frame[1] for frame in frames for hit in actions):
             return True
@@ -123,11 +127,18 @@ class SignalReader:
         return max(found)[1] if found else ""
 
     def _customers_right(self, position: int, index: int) -> bool:
-        """A permission given to customers (会员可扫码评价) weakens nobody's duty: theirs is the last name before it."""
-        before = Span(self._scan.spans[index].start, position)
+        """A permission given to customers (会员可扫码评价) weakens nobody's duty: theirs is the last name before it,
+        and it begins or ends a clause as a subject does."""
+        whole = self._scan.spans[index]
+        before = Span(whole.start, position)
         customers = self._scan.within(self._scan.concept("客户"), before)
+        if not customers:
+            return False
         parties = [h for name in ("转让方", "受让方", "共同") for h in self._scan.within(self._scan.concept(name), before)]
-        return bool(customers) and (not parties or max(customers)[0] > max(parties)[0])
+        last = max(customers)
+        clause = self._scan.clause(last[0], whole)
+        is_subject = last[0] - clause.start <= SUBJECT_SLACK or clause.end - last[1] <= SUBJECT_SLACK or clause.end > position
+        return is_subject and (not parties or last[0] > max(parties)[0])
 
     def _clauses(self, index: int, stretch: Span) -> Span:
         span = self._scan.spans[index]
