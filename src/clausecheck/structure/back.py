@@ -53,6 +53,11 @@ def is_annex_list(text: str) -> bool:
     ) and ("：" in text or len(text) > 4)
 
 
+def lists_annexes(text: str) -> bool:
+    """Whether such a list stands on the line itself: 附件：1.… 2.…"""
+    return bool(re.search(r"[：\s][（(]?[1一][）)、.．]\s*\S", text))
+
+
 def is_annex_entry(text: str) -> bool:
     """An item of such a list, its number already left out: a bare title."""
     return bool(_ENTRY.fullmatch(text))
@@ -68,7 +73,7 @@ def annex_key(kind: str, number: str | None) -> tuple[str, str]:
 _NO_TEXT = re.compile(
     r"[（(\[【—-]*\s*(?:以下|本页|此页|下页|以上)?(?:无\s*正\s*文|空白|为签[署字章]页|为双方签[署字章]页|系签[署字章]页|签[署字章]页|签署栏)[^。；]{0,60}[。]?"
 )
-_SEAL = "(?:盖章|签字|签章|签名|公章|签署人?|印章|捺印|按印|按手印|手印|画押)"
+_SEAL = r"(?:盖\s*章|签\s*字|签\s*章|签名|公\s*章|签署人?|印章|捺印|按印|按手印|手印|画押|(?<=（)章)"
 _SIGNED = re.compile(
     rf"[^。；，的经由应]{{0,24}}?(?:（[^（）]{{0,8}})?{_SEAL}(?:\s*[、/及和或并加，]?\s*(?:加盖)?{_SEAL})*(?:处|栏|页|人|日期|时间)?\s*）?\s*(?:：|_|\s|$)"
 )

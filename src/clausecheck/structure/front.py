@@ -22,6 +22,9 @@ _LABEL = rf"(?:[{STEMS}]\s*方?|{ROLE_WORD}|[\u4e00-\u9fff]{{1,5}}(?:方|人|者
 PARTY_LINE = re.compile(
     rf"(?:[（(]?[0-9一二三四]{{1,2}}[）)、.]\s*)?(?P<label>{_LABEL})\s*(?:[（［\[][^（）［\]\[］]{{1,25}}[）］\]]\s*)*："
 )
+PARTY_HEADING = re.compile(
+    rf"(?P<label>[{STEMS}]\s*方|{ROLE_WORD})\s*(?:（[^（）]{{1,20}}）)?\s*的?(?:信息|基本情况|概况)\s*：?"
+)
 _INFO = re.compile(
     r"(?:公司|企业|单位|本人)?(?:(?:营业|注册|通[讯信]|联系|办公|经营|身份证|家庭|送达)?(?:住\s*所|住\s*址|地\s*址|场所|店址|所在地)|"
     r"法定代表|法人代表|代表|负责|经营者|统一社会信用|社会信用|营业执照|身份证|证件|证照|注册|组织机构|联系(?=人|电|方式|地)|电\s*话|手机|传\s*真|"
@@ -92,6 +95,11 @@ def _is_name(value: str) -> bool:
     if _ACTS.search(value):
         return False
     return not value.endswith("。") or len(value) <= 60 or bool(_INFO.search(value))
+
+
+def is_party_heading(line: Line) -> bool:
+    """甲方信息, 乙方基本情况 over the data of a party."""
+    return bool(PARTY_HEADING.fullmatch(line.text))
 
 
 def is_party_data(line: Line) -> bool:

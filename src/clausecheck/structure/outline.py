@@ -154,6 +154,8 @@ class _Builder:
     def _push(self, draft: Draft) -> None:
         draft.parent = self.stack[-1] if self.stack else None
         if draft.parent:
+            if draft.parent.bulleted:
+                draft.parent.intro = None
             draft.lead_in = draft.parent.inherited
             draft.parent.children.append(draft)
         self.stack.append(draft)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from clausecheck.model import Party, PartyRole, Role
+from clausecheck.structure.front import PARTY_HEADING
 from clausecheck.structure.party_words import LOOSE, OTHER_WORDS, ROLE_WORD, ROLE_WORDS, STEMS, role_of
 from clausecheck.structure.sections import Tagged
 
@@ -19,6 +20,7 @@ _SHORT = re.compile(
     r"(?:以下|下文|下)?(?:统称|简称|合称|称)(?:为|作)?\s*[：:]?\s*[“\"「『]?(?P<q>[\u4e00-\u9fffA-Za-z0-9]{1,12})[”\"」』]?(?:或者?[“\"「『](?P<r>[^”\"」』]{1,12})[”\"」』])?"
 )
 _NAME = re.compile(r"[^\s，,；;。：_（【\[]{2,40}(?:（[^（）]{1,8}）[^\s，,；;。：_（【\[]{2,30})?")
+_OWN_NAME = re.compile(r"(?:公司|企业|单位)?(?:名\s*称|姓\s*名)\s*：")
 _NO_NAMES = frozenset(
     ("双方", "各方", "身份证号", "住所", "地址", "法定代表人", "联系电话", "电话", "以下简称", "个人", "自然人")
 )
@@ -70,21 +72,35 @@ def _party(side: _Side) -> Party:
 def _named(tagged: Sequence[Tagged]) -> list[_Side]:
     """Those whom the party block lists, 甲方（转让方）：某公司; the same label twice is one party."""
     sides: dict[str, _Side] = {}
+    last: _Side | None = None
     for tag in tagged:
         if tag.role is not Role.PARTIES:
             continue
         line = _as_line(tag)
-        labels = list(_LABEL.finditer(line))
-        ends = [match.start() for match in labels[1:]] + [len(line)]
-        for match, end in zip(labels, ends, strict=False):
-            label = _plain(match["label"])
-            if _DATA_LABELS.search(label) and label not in ROLE_WORDS and label not in OTHER_WORDS:
-                continue
-            side = sides.setdefault(label, _Side([label], label=label))
-            for name in _aliases(match["brackets"] or "", line[match.end() : end]):
-                if name not in side.names:
-                    side.names.append(name)
+        if own_name := _OWN_NAME.match(line):
+            if last:
+                _add(last, _aliases("", line[own_name.end() :]))
+        elif heading := PARTY_HEADING.fullmatch(line):
+            label = _plain(heading["label"])
+            last = sides.setdefault(label, _Side([label], label=label))
+        for label, brackets, value in _labelled(line):
+            last = sides.setdefault(label, _Side([label], label=label))
+            _add(last, _aliases(brackets, value))
     return list(sides.values())
+
+
+def _labelled(line: str) -> Iterable[tuple[str, str, str]]:
+    """Label, brackets after it and value of every party on a line."""
+    labels = list(_LABEL.finditer(line))
+    ends = [match.start() for match in labels[1:]] + [len(line)]
+    for match, end in zip(labels, ends, strict=False):
+        label = _plain(match["label"])
+        if label in ROLE_WORDS or label in OTHER_WORDS or not _DATA_LABELS.search(label):
+            yield label, match["brackets"] or "", line[match.end() : end]
+
+
+def _add(side: _Side, names: Iterable[str]) -> None:
+    side.names.extend(name for name in names if name not in side.names)
 
 
 def _as_line(tag: Tagged) -> str:

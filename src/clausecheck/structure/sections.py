@@ -138,7 +138,8 @@ class _Reader:
                 break
             end += 1
         rest = self.lines[end : end + 1]
-        if rest and not back.opens_signature(rest[0]) and not back.annex_heading(rest[0].text):
+        listed = back.lists_annexes(self.lines[self.at].text)
+        if rest and not listed and not back.opens_signature(rest[0]) and not back.annex_heading(rest[0].text):
             return self._open_annex()
         while self.at < end:
             self._take(Role.CONTENTS, ())
@@ -189,7 +190,8 @@ class _Reader:
         if front.is_party(line) and (front.is_known_party(line) or (self._after_parties() and not line.is_row)):
             self.parties = self.empty = True
             return self._take(Role.PARTIES, ())
-        if (self.parties or self.titled) and front.is_party_data(line):
+        if front.is_party_heading(line) or ((self.parties or self.titled) and front.is_party_data(line)):
+            self.parties = True
             return self._take(Role.PARTIES, ())
         return False
 
