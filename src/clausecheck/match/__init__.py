@@ -11,7 +11,7 @@ from clausecheck.match.scan import Hit, Scan
 from clausecheck.match.segment import Segmenter
 from clausecheck.match.signals import SignalReader
 from clausecheck.model import Agreement, Defect, Evidence, Finding, Role, Span
-from clausecheck.ruleset import Element, Ruleset, Topic
+from clausecheck.ruleset import Element, Part, Ruleset, Topic
 from clausecheck.ruleset.conditions import Condition
 
 OPERATIVE = frozenset({Role.ARTICLE, Role.ITEM, Role.ANNEX, Role.TABLE})
@@ -54,12 +54,7 @@ class Search:
 
     def element(self, element: Element, topic: Topic) -> Finding:
         """Everything that speaks to ``element``."""
-        parts = [
-            evidence
-            for part in element.parts
-            for way in part.ways
-            for evidence in self._evidence(element, part.name, way, part.ignore)
-        ]
+        parts = [evidence for part in element.parts for evidence in self._part(element, part)]
         partial = []
         for rule in element.partial:
             for found in self._evidence(element, "", rule.way, rule.ignore):
@@ -86,6 +81,12 @@ class Search:
             for index, span in self._bare
             if any(self.scan.within(self.scan.phrase(phrase), span) for phrase in phrases)
         )
+
+    def _part(self, element: Element, part: Part) -> list[Evidence]:
+        """Evidence of one part by any way; a statement that one way reads as a disclaimer is one for all ways."""
+        found = [e for way in part.ways for e in self._evidence(element, part.name, way, part.ignore)]
+        disclaimed = {e.statement for e in found if Defect.EXCLUDED in e.defects}
+        return [e for e in found if e.statement not in disclaimed or Defect.EXCLUDED in e.defects]
 
     def _evidence(self, element: Element, part: str, way: Condition, ignore: frozenset[str]) -> list[Evidence]:
         found = []

@@ -16,7 +16,7 @@ BEFORE_EXCLUSION, WITHOUT_DUTY, AFTER_EXCLUSION, BEFORE_NEGATION = 10, 30, 30, 6
 """How far (code points) a negation (不培训) reaches forward, a duty denied (无需…), a closing disclaimer backward, a
 supposition (未…的) forward."""
 SUBJECT_SLACK = 3
-"""Code points that may stand between a subject and the edge of its clause."""
+"""Code points that may stand before a subject in its clause (若老学员 …)."""
 
 _CONCRETE = ("period", "amount", "share", "frequency")
 _ATTRIBUTES = frozenset({"月度", "季度", "年度", "半年度", "周度", "月底", "季末", "年末", "年终", "学期末"})
@@ -137,7 +137,7 @@ class SignalReader:
         parties = [h for name in ("转让方", "受让方", "共同") for h in self._scan.within(self._scan.concept(name), before)]
         last = max(customers)
         clause = self._scan.clause(last[0], whole)
-        is_subject = last[0] - clause.start <= SUBJECT_SLACK or clause.end - last[1] <= SUBJECT_SLACK or clause.end > position
+        is_subject = last[0] - clause.start <= SUBJECT_SLACK or clause.end - last[1] <= 1 or clause.end > position
         return is_subject and (not parties or last[0] > max(parties)[0])
 
     def _clauses(self, index: int, stretch: Span) -> Span:
