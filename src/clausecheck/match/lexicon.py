@@ -69,22 +69,34 @@ def _words(ruleset: Ruleset) -> Iterator[tuple[str, Word]]:
     for concept in ruleset.concepts.values():
         for member in concept.members:
             for synonym in member:
-                owners[fold(synonym)].setdefault(concept.name, member[0])
+                owners[synonym].setdefault(concept.name, member[0])
         for word in concept.pseudo:
-            decoys[fold(word)].add(concept.name)
+            decoys[word].add(concept.name)
         for word in concept.checked:
-            checked[fold(word)].add(concept.name)
+            checked[word].add(concept.name)
     for phrase in all_phrases(ruleset):
         for item in phrase.items:
             for atom in item:
                 if isinstance(atom, str):
-                    owners[fold(atom)][literal(atom)] = atom
-    for text in owners.keys() | decoys.keys():
+                    owners[atom][literal(atom)] = atom
+    yield from _folded(owners, decoys, checked)
+
+
+def _folded(
+    owners: dict[str, dict[str, str]], decoys: dict[str, set[str]], checked: dict[str, set[str]]
+) -> Iterator[tuple[str, Word]]:
+    """The words as they stand in folded text; spellings that fold to the same word are one."""
+    spellings = list(dict.fromkeys([*owners, *decoys]))
+    merged: dict[str, list[str]] = defaultdict(list)
+    # folded all at once: line feeds survive folding, and one call is far cheaper than thousands
+    for spelling, text in zip(spellings, fold("\n".join(spellings)).split("\n"), strict=True):
+        merged[text].append(spelling)
+    for text, names in merged.items():
+        owned = {key: member for name in names for key, member in owners.get(name, {}).items()}
+        mistaken = sorted({concept for name in names for concept in decoys.get(name, ())})
+        doubtful = frozenset(concept for name in names for concept in checked.get(name, ()))
         if text:
-            yield (
-                text,
-                Word(len(text), tuple(owners[text].items()), tuple(sorted(decoys[text])), frozenset(checked[text])),
-            )
+            yield text, Word(len(text), tuple(owned.items()), tuple(mistaken), doubtful)
 
 
 def literal(text: str) -> str:
