@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from clausecheck.model import Agreement, Document, Role
 from clausecheck.structure.annexes import find_annexes
+from clausecheck.structure.front import is_title_data
 from clausecheck.structure.lines import aligned, read_lines
 from clausecheck.structure.outline import outline
 from clausecheck.structure.parties import find_parties
@@ -46,10 +47,15 @@ def understand(document: Document) -> Agreement:
 
 
 def _title(tagged: Sequence[Tagged]) -> str:
-    """The first line of the title, with the next one where only that says what it is (… 会员服务 / 合同)."""
+    """The first line of the title that says what it is; 合同示范文本 alone goes with the line before it."""
     lines = [tag.line for tag in tagged if tag.role is Role.TITLE]
-    if not lines:
-        return ""
-    named = re.search("合同|协议|契约", lines[0].text)
-    second = lines[1].raw if not named and len(lines) > 1 and re.search("合同|协议|契约", lines[1].text) else ""
-    return re.sub(r"\s+", " ", lines[0].raw + second)
+    words = [re.sub(r"\s", "", line.text) for line in lines]
+    at = next((at for at, word in enumerate(words) if _NAMED.search(word)), 0)
+    if at and len(words[at]) < _WHOLE_TITLE and not is_title_data(lines[at - 1]):
+        return lines[at - 1].raw + lines[at].raw
+    return re.sub(r"\s+", " ", lines[at].raw) if lines else ""
+
+
+_NAMED = re.compile("^(?!.*编号).*(?:合同|协议|契约)")
+_WHOLE_TITLE = 9
+"""A title that is shorter began on the line before."""

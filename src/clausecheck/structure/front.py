@@ -60,12 +60,17 @@ def is_title(line: Line, first: bool) -> bool:
     if len(text) > 60 or text.endswith(("。", "；", "，")):
         return False
     if (
-        _TITLE.fullmatch(text)
+        names_agreement(line)
         or _TITLE_DATA.fullmatch(text)
         or line.source.style.lower() in ("title", "标题", "subtitle")
     ):
         return True
     return bool((line.source.centred or first) and len(text) <= 40 and not DUTY.search(text) and _is_plain(text))
+
+
+def names_agreement(line: Line) -> bool:
+    """A line like 某店转让合同, its characters maybe spread out."""
+    return bool(_TITLE.fullmatch(re.sub(r"\s", "", line.text)))
 
 
 def _is_plain(text: str) -> bool:

@@ -150,7 +150,7 @@ def _brief(sides: list[_Side], tagged: Sequence[Tagged]) -> None:
     for tag in tagged[:_FIRST]:
         for match in found.finditer(tag.line.text):
             short, (role, name) = match["short"], _named_in(match["name"])
-            names = [word for word in (short, role, name) if word]
+            names = [word for word in (short, role, name.strip("_")) if word and word != "公司"]
             sides.append(_Side(names, label=short))
 
 

@@ -169,9 +169,11 @@ class _Reader:
         if not self.empty or self.marks[self.at]:
             return False
         first = not self.titled and not self.parties and self._may_be_title(line)
-        if not front.is_title(line, first) or (self.parties and not front.is_title_data(line)):
+        if front.is_party(line) or not front.is_title(line, first):
             return False
-        if front.is_party(line) or front.is_party_data(line) or front.opens_recitals(line):
+        if self.parties and not front.is_title_data(line):
+            return False
+        if not front.is_title_data(line) and (front.is_party_data(line) or front.opens_recitals(line)):
             return False
         self.titled = True
         return self._take(Role.TITLE, ())
@@ -181,7 +183,13 @@ class _Reader:
         later = self.lines[self.at + 1] if len(self.lines) >= _LONG else None
         if later is None or re.search("转让|移交|承接", line.text):
             return later is not None
-        begins = (front.is_title_data, front.is_party, front.opens_recitals, front.opens_contents)
+        begins = (
+            front.names_agreement,
+            front.is_title_data,
+            front.is_party,
+            front.opens_recitals,
+            front.opens_contents,
+        )
         return any(looks(later) for looks in begins)
 
     def _party(self, line: Line) -> bool:
@@ -190,10 +198,10 @@ class _Reader:
         if front.is_party(line) and (front.is_known_party(line) or (self._after_parties() and not line.is_row)):
             self.parties = self.empty = True
             return self._take(Role.PARTIES, ())
-        if front.is_party_heading(line) or ((self.parties or self.titled) and front.is_party_data(line)):
+        if front.is_party_heading(line):
             self.parties = True
             return self._take(Role.PARTIES, ())
-        return False
+        return (self.parties or self.titled) and front.is_party_data(line) and self._take(Role.PARTIES, ())
 
     def _after_parties(self) -> bool:
         return bool(self.tagged) and self.tagged[-1].role in (Role.TITLE, Role.PARTIES)

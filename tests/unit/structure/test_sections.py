@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from clausecheck.model import Anchor, Block, BlockKind, Document, Ledger, Span
+from clausecheck.structure import understand
+
 from .conftest import Reading
 
 Read = Callable[..., Reading]
@@ -56,6 +59,19 @@ def test_every_line_of_an_agreement_has_its_role(read: Read, words: str, role: s
 
 def test_the_title_is_the_first_line(read: Read) -> None:
     assert read(WHOLE).agreement.title == "花店转让协议"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("HD-2024-0007\n花店转让协议\n（示范文本）", "花店转让协议"),
+        ("槐花巷花店整体\n转让合同", "槐花巷花店整体转让合同"),
+        ("合同编号：HT-7\n花 店 转 让 合 同", "花 店 转 让 合 同"),
+    ],
+)
+def test_the_title_is_told_from_what_stands_with_it(read: Read, lines: str, title: str) -> None:
+    body = "\n".join(f"第{n}条 花店归乙方。" for n in "一二三四五六")
+    assert read(f"{lines}\n甲方：林巧云\n乙方：高远\n{body}").agreement.title == title
 
 
 def test_recitals_are_cited_by_their_word_and_number(read: Read) -> None:
@@ -136,6 +152,36 @@ def test_a_party_line_over_a_single_clause_is_told_from_it(read: Read, line: str
     reading = read(f"{line}\n3.1 名册归受让一方。")
     assert reading.role("林巧云") == "parties"
     assert reading.role("名册") == "article"
+
+
+def test_words_of_a_plain_agreement_are_not_taken_for_a_preamble(read: Read) -> None:
+    lines = ["老客的卡乙方认账。", "名册当面点清。", "钥匙当天交。", "双方签订本协议后不得反悔。"]
+    reading = read("花店转让协议\n甲方：林巧云\n乙方：高远\n" + "\n".join(lines))
+    assert [reading.role(line) for line in lines] == ["article"] * 4
+
+
+def test_a_label_that_an_item_of_party_data_also_has_binds(read: Read) -> None:
+    reading = read("甲方：林巧云\n乙方：高远\n联系老客：乙方每月打电话\n电话回访安排：每月一次")
+    assert {reading.role("每月打"), reading.role("每月一次")} == {"article"}
+
+
+def test_a_footnote_is_no_part_of_the_provision_above() -> None:
+    text = "第一条 名册归乙方。\n老客指办过卡的客人。\n第二条 价款三万元。\n"
+    kinds = (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE, BlockKind.PARAGRAPH)
+    spans = (Span(0, 10), Span(11, 21), Span(22, 32))
+    blocks = tuple(Block(kind, span, Anchor()) for kind, span in zip(kinds, spans, strict=True))
+    agreement = understand(Document("t", "", "docx", text, blocks, Ledger({}, len(text))))
+    assert [provision.label for provision in agreement.provisions] == ["第一条", "脚注", "第二条"]
+
+
+def test_headers_and_page_numbers_do_not_break_a_provision() -> None:
+    text = "第一条 甲方应交出：\n保密文件\n3\n（一）名册。\n"
+    kinds = (BlockKind.PARAGRAPH, BlockKind.HEADER, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH)
+    spans = (Span(0, 10), Span(11, 15), Span(16, 17), Span(18, 24))
+    blocks = tuple(Block(kind, span, Anchor()) for kind, span in zip(kinds, spans, strict=True))
+    agreement = understand(Document("t", "", "pdf", text, blocks, Ledger({}, len(text))))
+    assert [provision.label for provision in agreement.provisions] == ["第一条", "页眉页脚", "第一条（一）"]
+    assert agreement.statements[-1].lead_in == (Span(4, 10),)
 
 
 def test_a_table_of_contents_binds_nobody(read: Read) -> None:
