@@ -70,7 +70,7 @@ def _is_run_in(words: str, body: str, strong: bool) -> bool:
         return False
     if strong:
         return len(body) >= 4
-    # 节日客情招待：接手方付 is a row of a list, not a heading: a sentence of its own has its own duty
+    # 节日礼品：乙方付 is a row of a list, not a heading: a sentence of its own has its own duty
     return len(body) >= 12 and len(words) <= 8 and "方" not in words and bool(_BINDS.search(body))
 
 

@@ -95,7 +95,7 @@ def test_a_sentence_that_only_defines_is_a_definition(read: Read, sentence: str,
 
 @pytest.mark.parametrize(
     "sentence",
-    ["老客的名册，在本协议里仅指电话，乙方应保密。", "“青禾”招牌归乙方使用。", "“待客课”考什么就教什么：认花一门。"],
+    ["老客的名册，在本协议里仅指电话，乙方应保密。", "“青禾”招牌归乙方使用。", "“认花课”先学花名后学花语：一共两门。"],
 )
 def test_a_sentence_that_does_more_than_define_binds(read: Read, sentence: str) -> None:
     assert read(f"第四条 {sentence}").statement(sentence[:4]).role.value == "article"
