@@ -14,7 +14,6 @@ from clausecheck.load.pdf_glyphs import Box, Glyph
 _WIDE_GAP = 0.9  # em: a gap from here on separates, also between Chinese characters
 _WORD_GAP = 0.15  # em: a gap from here on separates Latin words
 _SPREAD_GAP = 0.15  # em: letter-spaced type has more than this between all letters
-_LEAST_GAP = 0.1  # em: a smaller gap holds no space
 _TABULAR_GAP = 2.0  # em: a gap from here on separates columns
 _SHORTEST_BLANK = 0.8  # em of ruled line without text above it
 _DATE_WORDS = frozenset("年月日时分")
@@ -108,12 +107,12 @@ def line_of(row: Row, rules: Sequence[Box], page: int, is_bold: Callable[[int], 
     em = em_of(row)
     blanks = list(_blanks(row, rules, em))
     marks = sorted([*row, *blanks], key=_left) if blanks else row
+    if _TWICE.search("".join([glyph.char for glyph in marks])):
+        marks = list(_once(marks))
     inked = [glyph for glyph in marks if glyph.char != " "]
     if not inked:
         return None
-    if _TWICE.search("".join([glyph.char for glyph in inked])):
-        inked = list(_once(inked))
-    text = _spread(inked, em) or _spaced(inked, _spaces(row), em)
+    text = _spread(inked, em) or _spaced(marks, em)
     first, last = inked[0].at, inked[-1].at
     bold = min(first, last) >= 0 and is_bold(first) and is_bold(last)
     return Line(text, tuple(inked), page, em, bold, column)
@@ -252,32 +251,25 @@ def _spread(glyphs: Sequence[Glyph], em: float) -> str:
     return text if narrow > _SPREAD_GAP * em and wide < 1.6 * narrow + 0.1 * em and wide < 5 * em else ""
 
 
-def _spaced(glyphs: Sequence[Glyph], spaces: Sequence[float], em: float) -> str:
+def _spaced(marks: Row, em: float) -> str:
     """The text of a line with spaces where the source has them or a gap is wide.
 
     Spaces that PDFium reports around digits are not asked for: typesetters leave a quarter em there without a space.
     """
-    parts = [glyphs[0].char]
-    real = iter([*spaces, inf])
-    space = next(real)
-    end, last = glyphs[0].right, glyphs[0].char
-    for char, left, _, right, _, _, _ in glyphs[1:]:
+    parts: list[str] = []
+    end, last, is_spaced = inf, "", False
+    for char, left, _, right, _, _, _ in marks:
+        if char == " ":
+            is_spaced = bool(parts)
+            continue
         gap = left - end
         if gap >= _WIDE_GAP * em:
-            parts.append(" " * round(gap / em))
-        elif gap >= _LEAST_GAP * em:
-            while space < end - 0.1 * em:
-                space = next(real)
-            if space < left or (gap >= _WORD_GAP * em and not is_wide(last) and not is_wide(char)):
-                parts.append(" ")
+            parts.append(" " * max(1, round(gap / em)))
+        elif is_spaced or (gap >= _WORD_GAP * em and not is_wide(last) and not is_wide(char)):
+            parts.append(" ")
         parts.append(char)
-        end, last = right, char
+        end, last, is_spaced = right, char, False
     return "".join(parts)
-
-
-def _spaces(row: Row) -> list[float]:
-    """Where the spaces of the source begin."""
-    return [glyph.left for glyph in row if glyph.char == " "]
 
 
 def _height(glyph: Glyph) -> float:
