@@ -56,9 +56,8 @@ def score_clauses(checker: Checker, corpus: Path, args: argparse.Namespace) -> N
             result = element_of(checker.check(read(item["text"].encode("utf-8"), "clause.txt")), item["element"])
             pairs[item["element"]].append((item["grade"], result.grade.value))
             if args.misses and item["grade"] != result.grade:
-                print(
-                    f"--- {item['id']} want {item['grade']} {item['defects']} got {describe(result)}\n{item['text'].rstrip()}"
-                )
+                wanted = f"{item['grade']} {item['defects']}"
+                print(f"--- {item['id']} want {wanted} got {describe(result)}\n{item['text'].rstrip()}")
     for element, found in sorted(pairs.items(), key=lambda kv: -macro_f1(kv[1])):
         print(f"{element:5} {macro_f1(found):.3f}")
     everything = [pair for found in pairs.values() for pair in found]

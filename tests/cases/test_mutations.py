@@ -1,4 +1,4 @@
-"""A clause that is deleted, disclaimed, permitted, blanked, moved or made unreadable changes its verdict as the guide says."""
+"""A clause deleted, disclaimed, permitted, moved or made unreadable changes its verdict as the guide says."""
 
 from __future__ import annotations
 
@@ -95,7 +95,11 @@ def test_other_names_of_the_parties_change_nothing(
     checker: Checker, element: str, transferor: str, transferee: str
 ) -> None:
     clause = CLAUSES[element].replace("甲方", transferor).replace("乙方", transferee).replace("受让方", transferee)
-    text = f"转让协议\n{transferor}：东湖琴行\n{transferee}：西山琴行\n" + BARE.replace("乙方", transferee) + f"第二条 {clause}\n"
+    text = (
+        f"转让协议\n{transferor}：东湖琴行\n{transferee}：西山琴行\n"
+        + BARE.replace("乙方", transferee)
+        + f"第二条 {clause}\n"
+    )
     report = checker.check(read(text.encode("utf-8"), "draft.txt"))
     assert next(e for t in report.topics for e in t.elements if e.id == element).grade == Grade.MET
 

@@ -59,7 +59,17 @@ def test_a_report_is_byte_identical_from_run_to_run(tmp_path: Path) -> None:
     outputs = []
     for name in ("a.json", "b.json"):
         target = tmp_path / name
-        command = [sys.executable, "-m", "clausecheck", "check", "beauty-salon.docx", "--format", "json", "-o", str(target)]
+        command = [
+            sys.executable,
+            "-m",
+            "clausecheck",
+            "check",
+            "beauty-salon.docx",
+            "--format",
+            "json",
+            "-o",
+            str(target),
+        ]
         subprocess.run(command, cwd=SAMPLES, capture_output=True, check=False)
         outputs.append(target.read_bytes())
     assert outputs[0] == outputs[1]

@@ -73,7 +73,7 @@ class Search:
         )
 
     def _headings(self, element: Element, topic: Topic) -> tuple[Evidence, ...]:
-        """Headings with nothing under them that name the element; for the first element also those that name the topic."""
+        """Headings with nothing under them that name the element, or for the first element the topic."""
         phrases = element.headings + (topic.headings if element is topic.elements[0] else ())
         provisions = self.scan.agreement.provisions
         return tuple(

@@ -1,7 +1,7 @@
 """Conditions against a scanned agreement: which statements satisfy them, and with which words.
 
-``satisfy`` answers for all statements at once with bit sets: ``own`` are the statements that satisfy a condition with at
-least one word of their own, ``reach`` those that do so with the help of their context (see scan).
+``satisfy`` answers for all statements at once with bit sets: ``own`` are the statements that satisfy a condition with
+at least one word of their own, ``reach`` those that do so with the help of their context (see scan).
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ class Evaluator:
         if condition.actor:
             yield 0, self._actor(condition.actor)
 
-    # -- operators that look inside a statement ---------------------------------------------------------------------------
+    # -- operators that look inside a statement -----------------------------------------------------------------------
 
     def _near(self, near: Near) -> int:
         candidates = self.scan.all

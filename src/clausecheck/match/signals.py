@@ -36,7 +36,7 @@ _OWNERS = (TRANSFEROR, TRANSFEREE, _concept("共同"), _concept("责任主体"))
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What was read around the words of one statement. ``supposed``: only a supposition (未通知的), no evidence at all."""
+    """What was read around the words of one statement; ``supposed``: a mere supposition (未通知的), no evidence."""
 
     modality: str
     defects: tuple[Defect, ...]
@@ -134,7 +134,9 @@ class SignalReader:
         customers = self._scan.within(self._scan.concept("客户"), before)
         if not customers:
             return False
-        parties = [h for name in ("转让方", "受让方", "共同") for h in self._scan.within(self._scan.concept(name), before)]
+        parties = [
+            h for name in ("转让方", "受让方", "共同") for h in self._scan.within(self._scan.concept(name), before)
+        ]
         last = max(customers)
         clause = self._scan.clause(last[0], whole)
         is_subject = last[0] - clause.start <= SUBJECT_SLACK or clause.end - last[1] <= 1 or clause.end > position

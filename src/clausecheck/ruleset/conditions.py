@@ -1,4 +1,4 @@
-"""What a rule can say: phrases and conditions, as data. ``match`` evaluates them; docs/rules.md explains them to authors.
+"""What a rule can say: phrases and conditions, as data. ``match`` evaluates them; docs/rules.md explains them.
 
 A phrase is written as the text it looks for, with four extras::
 
@@ -48,7 +48,7 @@ Atom = Ref | str
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Items in order, each a choice of atoms; ``gaps[i]`` is the room in code points between item i and i+1 (0: none)."""
+    """Items in order, each a choice of atoms; ``gaps[i]`` is the room in code points after item i (0: none)."""
 
     items: tuple[tuple[Atom, ...], ...]
     gaps: tuple[int, ...]
@@ -99,7 +99,7 @@ _TOKEN = re.compile(r"<([^<>]+)>|\(([^()]*)\)|(……|…)|([^<>()…|]+)")
 
 
 def parse_phrase(text: str, concepts: frozenset[str]) -> Phrase:
-    """The phrase written as ``text``. Raises ValueError where it is malformed; unknown ``<names>`` are left to the caller."""
+    """The phrase written as ``text``. Raises ValueError where it is malformed; unknown names pass."""
     if text in concepts or text in BUILT_IN:
         return Phrase(((Ref(text),),), ())
     items: list[tuple[Atom, ...]] = []

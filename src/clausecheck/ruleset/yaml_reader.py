@@ -25,7 +25,7 @@ class Problems:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A YAML value in its place; ``value`` is a str, a list of Nodes or a dict of str to Node. Lines and columns from 1."""
+    """A YAML value in its place: a str, a list of Nodes or a dict of str to Node. Lines and columns from 1."""
 
     value: str | list[Node] | dict[str, Node]
     path: str

@@ -82,7 +82,10 @@ def test_a_numbered_line_after_a_full_one_is_new() -> None:
 
 
 def test_a_reference_at_the_start_of_a_line_does_not_part() -> None:
-    lines = ["本合同另有约定的从其约定，没有约定的，双方应当依照本合同第二条，同时参照第四条、以及", "第三条约定的办法处理。"]
+    lines = [
+        "本合同另有约定的从其约定，没有约定的，双方应当依照本合同第二条，同时参照第四条、以及",
+        "第三条约定的办法处理。",
+    ]
     document = read_made(lambda sheet: sheet.lines(sheet.paragraph(TOP, _LONG, first=0), *lines))
     assert texts(document)[1] == "".join(lines)
 

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausecheck.ruleset.conditions import LONG_GAP, SHORT_GAP, Condition, Near, Phrase, Ref, parse_phrase, phrases_of, refs_of
+from clausecheck.ruleset.conditions import (
+    LONG_GAP,
+    SHORT_GAP,
+    Condition,
+    Near,
+    Phrase,
+    Ref,
+    parse_phrase,
+    phrases_of,
+    refs_of,
+)
 
 NAMES = frozenset({"客户", "方案"})
 

@@ -81,7 +81,9 @@ def test_a_duplicate_key_is_a_problem(pack: Path) -> None:
 
 
 def test_a_full_width_colon_is_told_as_a_missing_mapping(pack: Path) -> None:
-    assert "ASCII colon" in problems(pack, TOPIC.replace("        label: 通知客户\n        all: [客户, 通知]", "        标签：通知"))
+    assert "ASCII colon" in problems(
+        pack, TOPIC.replace("        label: 通知客户\n        all: [客户, 通知]", "        标签：通知")
+    )
 
 
 def test_broken_yaml_is_told_with_its_place(pack: Path) -> None:
