@@ -43,7 +43,7 @@ class Box(NamedTuple):
 
 
 class Glyph(NamedTuple):
-    """A character with its box and baseline in points.
+    """A character with its box and baseline in points; ``char`` is "" where it is struck out.
 
     ``at`` is its place in the text page, -1 for a blank that is drawn as a rule.
     """

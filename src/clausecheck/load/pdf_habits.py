@@ -153,7 +153,8 @@ def _measure(lines: Sequence[Line], width: float, column: int) -> Measure:
     left = _common_edge([line.left for line in lines], em)
     right = -_common_edge([-line.unhung_right for line in lines], em)
     # Short lines only (a cover, a list of names) do not show where the margin is: then it is as wide as the left one.
-    reaching = sum(abs(line.unhung_right - right) <= _SAME_EDGE * em for line in lines)
+    near = [line for line in lines if abs(line.unhung_right - right) <= _SAME_EDGE * em]
+    reaching = sum(not ends_sentence(line.text) for line in near)
     if column == 0 and right < width - left - _FAR * em and reaching < _FEWEST_LINES:
         right = width - left
     return Measure(left, right, min(line.base for line in lines))

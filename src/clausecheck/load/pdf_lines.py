@@ -110,7 +110,7 @@ def line_of(row: Row, rules: Sequence[Box], page: int, is_bold: Callable[[int], 
     if _TWICE.search("".join([glyph.char for glyph in marks])):
         marks = list(_once(marks))
     inked = [glyph for glyph in marks if glyph.char != " "]
-    if not inked:
+    if not any(glyph.char for glyph in inked):
         return None
     text = _spread(inked, em) or _spaced(marks, em)
     first, last = inked[0].at, inked[-1].at
@@ -131,7 +131,7 @@ def is_han(char: str) -> bool:
 
 def is_wide(char: str) -> bool:
     """True for Chinese characters and punctuation, which are set without spaces around them."""
-    code = ord(char[0])
+    code = ord(char[0]) if char else 0
     return (
         0x2E80 <= code <= 0x9FFF
         or 0xF900 <= code <= 0xFAFF
@@ -261,6 +261,9 @@ def _spaced(marks: Row, em: float) -> str:
     for char, left, _, right, _, _, _ in marks:
         if char == " ":
             is_spaced = bool(parts)
+            continue
+        if not char:  # struck out: it leaves no gap
+            end = right
             continue
         gap = left - end
         if gap >= _WIDE_GAP * em:

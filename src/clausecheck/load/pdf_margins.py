@@ -13,7 +13,7 @@ from clausecheck.load.pdf_lines import Line
 from clausecheck.load.pdf_page import Page
 from clausecheck.load.pdf_wording import starts_provision
 
-_ZONE = 0.14  # share of the page's height at top and bottom where running text stands
+_ZONE = 0.11  # share of the page's height at top and bottom where running text stands
 _DEEPEST = 3  # lines from the edge of the page
 _SAME_HEIGHT = 4.0  # points
 _LEAST_SHARE = 0.2  # of the pages have a running line that stands apart from the body

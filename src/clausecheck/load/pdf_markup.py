@@ -16,7 +16,7 @@ _STRUCK = 0.8  # of a glyph's width
 
 
 def without_struck(glyphs: Sequence[Glyph], rules: Sequence[Box]) -> list[Glyph]:
-    """The glyphs that no rule runs through the middle of."""
+    """The glyphs, those that a rule runs through the middle of without their character: they still take their room."""
     strokes = [rule for rule in rules if rule.height <= _THICKEST_STROKE and rule.width > rule.height]
     return list(_unstruck(glyphs, strokes)) if strokes else list(glyphs)
 
@@ -36,7 +36,8 @@ def _unstruck(glyphs: Sequence[Glyph], strokes: Sequence[Box]) -> Iterator[Glyph
         row = list(run)
         height = row[0].top - row[0].bottom
         through = [rule for rule in strokes if low * height < (rule.bottom + rule.top) / 2 - base < high * height]
-        yield from (glyph for glyph in row if not any(_is_struck(glyph, rule) for rule in through))
+        for glyph in row:
+            yield glyph._replace(char="") if any(_is_struck(glyph, rule) for rule in through) else glyph
 
 
 def _is_struck(glyph: Glyph, rule: Box) -> bool:

@@ -87,13 +87,13 @@ def read_page(page: Handle, textpage: Handle, number: int) -> Page:
     if reason:
         return replace(empty, trouble=reason)
     kept = legible(glyphs.upright)
-    final = without_balloons(without_struck(kept, drawing.rules), width)
+    final = without_struck(without_balloons(kept, width), drawing.rules)
     return replace(
         empty,
         items=tuple(_items(final, drawing.rules, empty, partial(is_bold, textpage))),
         trouble=PARTLY_GARBLED if len(glyphs.upright) - len(kept) >= FEWEST_BAD else None,
         aside=glyphs.aside,
-        marked_up=len(final) < len(kept),
+        marked_up=len(final) < len(kept) or not all(glyph.char for glyph in final),
         recognised=drawing.pictures > 0.3 and hides_its_text(page),
     )
 

@@ -15,6 +15,7 @@ from clausecheck.load.pdf_wording import ends_sentence, starts_provision
 
 _SLACK = 0.3  # em
 _SHORT = 1.5  # em: a line with this much room beyond its next word has ended
+_EMPTY = 0.4  # of a cell's width: room that no indentation on the right explains
 _PADDING = 6.0  # points between text and the rule beside it, in Word and LibreOffice
 _SAME_COLUMN = 4.0  # points
 
@@ -77,9 +78,10 @@ def _paragraphs(cell: Cell) -> Iterator[str]:
     edge = min(max(line.right for line in cell.lines) + 0.5 * cell.lines[0].em, cell.box.right - indent)
     paragraph = [cell.lines[0]]
     for last, line in pairwise(cell.lines):
-        room = edge - last.right - line.first_word - _SLACK * line.em
+        needed = last.right + line.first_word + _SLACK * line.em
         is_new = starts_provision(line.text) or ends_sentence(last.text) or (last.is_tabular and line.is_tabular)
-        if room > 0 and (is_new or room > _SHORT * line.em):
+        room = cell.box.right - _PADDING - needed
+        if (is_new and room > 0) or room > _EMPTY * cell.box.width or edge - needed > _SHORT * line.em:
             yield joined(paragraph)
             paragraph = []
         paragraph.append(line)

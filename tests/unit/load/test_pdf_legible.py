@@ -1,0 +1,131 @@
+"""Pages of a PDF that cannot be read are told, and none of their text is believed."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausecheck.errors import LoadError
+from clausecheck.load.pdf import read
+from clausecheck.model import Unreadable, Via
+
+from .made_pdf import HEIGHT, LEFT, TOP, WIDTH, Draw, Sheet, read_made, texts
+
+_GOOD = "转让方应当通知宠物主人。"
+# Chinese read in a wrong encoding: characters that exist, in an order that says nothing.
+_WRONG = "鍙栧緱鐢叉柟搴斿綋閫氱煡瀹㈡埛骞朵笖绛剧讲浜ゆ帴鍗曟嵁鐢变箼鏂瑰洖璁垮苟璁板綍鏁呴殰锛屽弻鏂"
+
+
+def _unreadable(*pages: Draw) -> tuple[Unreadable, ...]:
+    return read_made(lambda sheet: sheet.text(LEFT, TOP, _GOOD), *pages).ledger.unreadable
+
+
+def test_a_scanned_page_is_told() -> None:
+    (page,) = _unreadable(lambda sheet: sheet.picture(0, 0, WIDTH, HEIGHT))
+    assert page == Unreadable(where="第2页", reason="扫描页，没有文字层", page=2)
+
+
+def test_a_scan_in_strips_under_a_stamp_is_told() -> None:
+    def draw(sheet: Sheet) -> None:
+        for place in range(10):
+            sheet.picture(0, place * 84.2, WIDTH, 84.2)
+        sheet.text(400, 20, "扫描工具试用版", 8)
+
+    assert [page.page for page in _unreadable(draw)] == [2]
+
+
+def test_a_blank_page_is_no_trouble() -> None:
+    assert _unreadable(lambda sheet: None) == ()
+
+
+def test_a_picture_beside_text_is_no_trouble() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.picture(100, 100, 300, 200)
+        sheet.text(LEFT, TOP, _GOOD)
+
+    assert _unreadable(draw) == ()
+
+
+def test_private_characters_are_no_text() -> None:
+    document = read_made(
+        lambda sheet: sheet.text(LEFT, TOP, _GOOD), lambda sheet: sheet.text(LEFT, TOP, "\ue001\ue002\ue003" * 8)
+    )
+    assert [page.reason for page in document.ledger.unreadable] == ["文字层是乱码，与页面所见不符"]
+    assert texts(document) == [_GOOD]
+
+
+def test_text_in_a_wrong_encoding_is_no_text() -> None:
+    document = read_made(
+        lambda sheet: sheet.text(LEFT, TOP, _GOOD),
+        lambda sheet: sheet.lines(TOP, _WRONG, _WRONG[::-1]),
+    )
+    assert [page.page for page in document.ledger.unreadable] == [2]
+    assert texts(document) == [_GOOD]
+
+
+def test_some_private_characters_are_told_but_the_rest_is_read() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.lines(TOP, *[_GOOD] * 6)
+        sheet.text(LEFT, 400, "\ue001" * 12)
+
+    document = read_made(draw)
+    assert texts(document) == [_GOOD] * 6
+    assert [page.reason for page in document.ledger.unreadable] == ["部分文字是乱码，未读入"]
+
+
+def test_a_traditional_page_is_read() -> None:
+    lines = [
+        "轉讓方應當於交割日前十日將客戶資料整理成冊，並由雙方簽字確認；資料不全者，",
+        "應於三日內補齊，由受讓方保管，雙方對客戶個人資訊負有保密義務，違約者應當賠償。",
+    ]
+    assert read_made(lambda sheet: sheet.lines(TOP, *lines)).ledger.complete
+
+
+def test_letters_of_a_font_without_a_map_are_no_text() -> None:
+    page = _document_with_font("/Subtype /Type0 /BaseFont /Unknown /Encoding /Identity-H /DescendantFonts [6 0 R]")
+    with pytest.raises(LoadError) as caught:
+        read(page, "x.pdf")
+    assert caught.value.code == "no-text"
+
+
+@pytest.mark.parametrize(("letter", "symbol"), [("\\243", "□"), ("R", "☑")])
+def test_a_letter_of_a_symbol_font_is_the_symbol(letter: str, symbol: str) -> None:
+    font = "/Subtype /TrueType /BaseFont /Wingdings2 /Encoding /WinAnsiEncoding"
+    assert texts(read(_document_with_font(font, f"({letter})"), "x.pdf")) == [symbol]
+
+
+def test_the_layer_of_a_scanner_is_marked() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.picture(0, 0, WIDTH, HEIGHT)
+        text = sheet.canvas.beginText(LEFT, TOP)
+        text.setFont("STSong-Light", 11)
+        text.setTextRenderMode(3)
+        text.textLine("转让方应当在交割日前十日以书面形式通知全体宠物主人并取得回执。")
+        sheet.canvas.drawText(text)
+
+    document = read_made(draw)
+    assert [block.via for block in document.blocks] == [Via.OCR]
+    assert "识别文字" in document.warnings[0]
+
+
+def _document_with_font(font: str, text: str = "<000100020003000400050006000700080009000a000b>") -> bytes:
+    """A page of one line in a font that no library would write."""
+    stream = f"BT /F1 12 Tf 72 700 Td {text} Tj ET"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+        f"<< /Type /Font {font} >>",
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Unknown /DW 1000 "
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
+    ]
+    parts, places = ["%PDF-1.5\n"], []
+    for number, content in enumerate(objects, start=1):
+        places.append(sum(map(len, parts)))
+        parts.append(f"{number} 0 obj\n{content}\nendobj\n")
+    start = sum(map(len, parts))
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    parts.append(
+        f"xref\n0 7\n0000000000 65535 f \n{table}trailer\n<< /Size 7 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    )
+    return "".join(parts).encode("latin-1")
