@@ -271,7 +271,8 @@ class Severity(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Wording that speaks to a part of an element. ``span`` is the quote; ``statement`` is None for a heading; ``modality``
-    is duty, permission, exclusion …; ``defects`` are those of this wording alone."""
+    is duty, permission, exclusion …; ``defects`` are those of this wording alone. ``strength`` (0 to 1) says how much of
+    what the rule asks for stands in the statement itself or on its headings, and how much only near by."""
 
     element: str
     part: str
@@ -280,6 +281,7 @@ class Evidence:
     provision: int
     modality: str
     defects: tuple[Defect, ...] = ()
+    strength: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from clausecheck.model import Defect, Evidence, Finding, Grade, Status
 from clausecheck.ruleset import Demand, Element, Part
 
+_NEAR_ENOUGH = (0.85, 0.6)
+"""Evidence below these strengths steps back behind evidence above them, whatever the defects."""
 _WORST = (Defect.RECITAL_ONLY, Defect.EXCLUDED)
 
 
@@ -54,9 +56,11 @@ def _speaks_badly(defects: list[Defect], clean: tuple[Evidence, ...]) -> bool:
     return not clean and any(defect in _WORST or defect == Defect.DEFERRED for defect in defects)
 
 
-def _weakness(evidence: Evidence) -> tuple[int, int, int]:
-    """Best wording first: fewest and mildest defects, then the earliest."""
-    return sum(10 if d in _WORST else 1 for d in evidence.defects), len(evidence.defects), evidence.span.start
+def _weakness(evidence: Evidence) -> tuple[int, int, float, int]:
+    """Best wording first: what speaks to the part itself, then the fewest and mildest defects, then the earliest."""
+    remote = sum(evidence.strength < floor for floor in _NEAR_ENOUGH)
+    defects = sum(10 if d in _WORST else 1 for d in evidence.defects)
+    return remote, defects, -evidence.strength, evidence.span.start
 
 
 def _best_parts(element: Element, finding: Finding) -> dict[str, Evidence]:

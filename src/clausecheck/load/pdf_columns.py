@@ -11,11 +11,12 @@ from clausecheck.load.pdf_glyphs import Glyph
 from clausecheck.load.pdf_lines import Row, segments
 
 _FEWEST_ROWS = 4  # a column of fewer rows is a signature block or a list of labels
-_GUTTER = 14.0  # points: the least gap between columns
+_GUTTER = 9.0  # points: the least gap between columns
 _MIDDLE = (0.35, 0.65)  # of the page's width: where the gutter may be
 _NARROWEST = 0.2  # of the page's width
 _WRAPPED = 30.0  # points from the edge of a column: a line that ends closer to it has been wrapped there
-_BREAK = 2.0  # times the usual distance of rows: more parts what may be set in columns from the rest
+_BREAK = 2.0  # times the usual distance of rows, and
+_BREAK_HEIGHT = 3.0  # times the height of type: more space parts what may be set in columns from the rest
 
 Part = tuple[float, float]
 
@@ -61,10 +62,12 @@ def _columns(found: Sequence[Row], width: float) -> _Band | None:
 
 
 def _breaks(found: Sequence[Row]) -> set[int]:
-    """The rows before which there is more space than usual."""
+    """The rows before which there is more space than usual. The lines of two columns may not be level, so that rows
+    come twice as close."""
     steps = [above[0].base - below[0].base for above, below in pairwise(found)]
-    usual = median(steps)
-    return {index for index, step in enumerate(steps, start=1) if step > _BREAK * usual}
+    height = median(row[0].top - row[0].bottom for row in found)
+    least = max(_BREAK * median(steps), _BREAK_HEIGHT * height)
+    return {index for index, step in enumerate(steps, start=1) if step > least}
 
 
 def _gutters(parts: Sequence[Sequence[Part]], width: float) -> set[int]:

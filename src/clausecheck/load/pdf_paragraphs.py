@@ -12,6 +12,7 @@ from clausecheck.load.pdf_wording import (
     is_ornament,
     starts_provision,
     starts_with_label,
+    starts_with_party_label,
 )
 
 _EXTRA_SPACING = 0.3  # em: space between lines beyond the usual that parts paragraphs
@@ -81,6 +82,8 @@ def _goes_on(paragraph: Sequence[Line], line: Line, following: Line | None, habi
     if starts_provision(line.text) and (ends_sentence(last.text) or (line.bold and not last.bold)):
         return False
     if last.text.endswith("_") and starts_with_label(line.text):
+        return False
+    if starts_with_party_label(line.text) and starts_with_party_label(last.text):
         return False
     return _stands_as_continuation(paragraph, line, following, habits)
 

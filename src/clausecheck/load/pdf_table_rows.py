@@ -57,13 +57,13 @@ def _texts(row: Sequence[Cell]) -> list[list[str]]:
 
 
 def _is_cut(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
-    """True where the cells below only go on with full ones above, and some have ended already."""
+    """True where the cells below only go on with full or empty ones above, and some have ended already."""
     if [cell.column for cell in row] != [cell.column for cell in below]:
         return False
     pairs = list(zip(row, below, strict=True))
     going_on = [(cell, rest.lines[0]) for cell, rest in pairs if rest.lines]
     has_ended = any(cell.lines and not rest.lines for cell, rest in pairs)
-    return has_ended and bool(going_on) and all(cell.lines and _is_full(cell, line) for cell, line in going_on)
+    return has_ended and bool(going_on) and all(not cell.lines or _is_full(cell, line) for cell, line in going_on)
 
 
 def _is_full(cell: Cell, following: Line) -> bool:

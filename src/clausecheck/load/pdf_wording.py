@@ -23,6 +23,11 @@ _REFERENCE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。；！？：;!?:][”’」』）)】]*$|…$")
 _CONTENTS_ENTRY = re.compile(r"(?:[.．·…。]\s?){4,}\s*[\divxIVX]{0,4}$")
+_PARTY_LABEL = re.compile(
+    r"(?:[甲乙丙丁]方|转让[方人]|受让[方人]|出让[方人]|承接[方人]|住所地?|地址|通讯地址|法定代表人|负责人|委托代理人|联系人|经办人|代表"
+    r"|联系电话|电话|手机|传真|邮编|电子邮箱|邮箱|身份证号码?|统一社会信用代码|开户银?行|账户名?|户名|账号|签订日期|签订地点|日期)"
+    r"(?:[（(][^（）()]{1,16}[）)])?\s*[：:]"
+)
 _ORNAMENT = re.compile(r"[-=*~—–+\s]{5,}")
 _LABEL = re.compile(r"[^\s，。；,;：:_]{1,16}(?:[（(][^（）()]{1,16}[）)])?\s*[：:]")
 
@@ -45,6 +50,11 @@ def is_contents_entry(text: str) -> bool:
 def starts_with_label(text: str) -> bool:
     """True for a line that begins with a label and a colon (住所：)."""
     return bool(_LABEL.match(text))
+
+
+def starts_with_party_label(text: str) -> bool:
+    """True for a line that begins as those of the parties' particulars do (甲方：, 住所：, 账号：)."""
+    return bool(_PARTY_LABEL.match(text))
 
 
 def is_ornament(text: str) -> bool:

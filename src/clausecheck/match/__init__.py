@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from clausecheck.match.evaluate import Evaluator, bits
 from clausecheck.match.lexicon import Lexicon
@@ -135,21 +136,12 @@ class Search:
         if statement.role in _ONLY_SPOKEN_OF and not (element.definition and statement.role == Role.DEFINITION):
             defects = (Defect.RECITAL_ONLY,)
         span = quote_span(self.scan, index, hits)
-        return Evidence(element.id, part, span, index, statement.provision, signals.modality, defects)
+        strength = self.evaluator.strength(way, index)
+        return Evidence(element.id, part, span, index, statement.provision, signals.modality, defects, strength)
 
 
 def _with_defects(evidence: Evidence, defects: tuple[Defect, ...]) -> Evidence:
-    if Defect.RECITAL_ONLY in defects:
-        defects = (Defect.RECITAL_ONLY,)
-    return Evidence(
-        evidence.element,
-        evidence.part,
-        evidence.span,
-        evidence.statement,
-        evidence.provision,
-        evidence.modality,
-        defects,
-    )
+    return replace(evidence, defects=(Defect.RECITAL_ONLY,) if Defect.RECITAL_ONLY in defects else defects)
 
 
 def _bare_number(number: str) -> str:

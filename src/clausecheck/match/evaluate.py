@@ -19,6 +19,9 @@ Masks = tuple[int, int]
 _ENUMERATION_END = re.compile(r"[。；！？\n]")
 _SEPARATOR = re.compile(r"、|以及|及|和|与|或者|\t")
 
+OWN, INHERITED, NEAR_BY = 1.0, 0.9, 0.3
+"""How much a word counts that stands in the statement, in its headings or lead-in, elsewhere in its provision."""
+
 JOINT = Phrase(((Ref("共同"),),), ())
 COOPERATION = Phrase(((Ref("配合动作"),),), ())
 OWNER = Phrase(((Ref("责任主体"),),), ())
@@ -185,6 +188,22 @@ class Evaluator:
                 ):
                     mask |= 1 << index
         return mask
+
+    # -- how near at hand the words are --------------------------------------------------------------------------------
+
+    def strength(self, condition: Condition | Phrase, index: int) -> float:
+        """From 0 to 1: the mean, over all that ``condition`` asks for, of how near statement ``index`` it stands."""
+        if isinstance(condition, Phrase):
+            if self.scan.masks(condition)[0] >> index & 1:
+                return OWN
+            return INHERITED if self.scan.inherited(condition) >> index & 1 else NEAR_BY
+        levels = [self.strength(item, index) for item in (*condition.all, *condition.here)]
+        if condition.any:
+            held = [item for item in condition.any if self.satisfy(item)[1] >> index & 1]
+            levels.append(max((self.strength(item, index) for item in held), default=NEAR_BY))
+        levels += [OWN] * sum(bool(part) for part in (condition.near, condition.count, condition.listing, condition.value))
+        levels += [INHERITED] * bool(condition.heading)
+        return sum(levels) / len(levels) if levels else NEAR_BY
 
     # -- the words that satisfied -------------------------------------------------------------------------------------
 

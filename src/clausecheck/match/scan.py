@@ -28,6 +28,9 @@ LONGEST_WORD = 8
 Hit = tuple[int, int, str]
 """(start, end, canonical member)."""
 
+Context = tuple[list[int], list[tuple[int, int]]]
+"""Starts of inherited ranges, sorted; beside each its end and the statements that inherit it."""
+
 _PARTY_WORD = {PartyRole.TRANSFEROR: "转让方", PartyRole.TRANSFEREE: "受让方"}
 _LOOK_ALIKE = re.compile(r"[美指装盔]甲|[甲乙][醛醇类级等型肝基烷苯流脑骨]")
 """Words that hold 甲 or 乙, for parties that are called by just that."""
@@ -47,6 +50,7 @@ class Scan:
         self._phrases: dict[Phrase, list[Hit]] = {}
         self._masks: dict[Phrase, tuple[int, int]] = {}
         self._headed: dict[Phrase, int] = {}
+        self._inherited: dict[Phrase, int] = {}
         self._stops = _running_count(self.text, "。！？；\n")
         self._commas = _running_count(self.text, "，\t。！？；\n")
         self.spans = [self.normal.folded(s.span) for s in agreement.statements]
@@ -104,35 +108,43 @@ class Scan:
             self._masks[phrase] = self.masks_of(self.phrase(phrase))
         return self._masks[phrase]
 
+    def inherited(self, phrase: Phrase) -> int:
+        """Statements that see a hit of ``phrase`` in a heading or lead-in, not merely in a statement before them."""
+        if phrase not in self._inherited:
+            self._inherited[phrase] = self._seen_from(self.phrase(phrase), self._context)
+        return self._inherited[phrase]
+
     def masks_of(self, hits: list[Hit]) -> tuple[int, int]:
         """(owning statements, reaching statements) of ``hits``."""
-        own = reach = 0
-        starts, regions = self._context
+        own = 0
+        reach = self._seen_from(hits, self._context)
         for start, end, _ in hits:
             index = bisect_right(self._starts, start) - 1
             if index >= 0 and end <= self.spans[index].end:
                 own |= 1 << index
                 reach |= self._later[index]
-            index = bisect_right(starts, start) - 1
-            if index >= 0 and end <= regions[index][0]:
-                reach |= regions[index][1]
         return own, own | reach
 
     def headed(self, phrase: Phrase) -> int:
         """Statements with ``phrase`` in a heading on their path."""
         if phrase not in self._headed:
-            starts, regions = self._heading_regions
-            mask = 0
-            for start, end, _ in self.phrase(phrase):
-                index = bisect_right(starts, start) - 1
-                if index >= 0 and end <= regions[index][0]:
-                    mask |= regions[index][1]
-            self._headed[phrase] = mask
+            self._headed[phrase] = self._seen_from(self.phrase(phrase), self._heading_regions)
         return self._headed[phrase]
+
+    @staticmethod
+    def _seen_from(hits: list[Hit], context: Context) -> int:
+        """Statements that inherit a range in which one of ``hits`` stands."""
+        starts, regions = context
+        mask = 0
+        for start, end, _ in hits:
+            index = bisect_right(starts, start) - 1
+            if index >= 0 and end <= regions[index][0]:
+                mask |= regions[index][1]
+        return mask
 
     # -- building -----------------------------------------------------------------------------------------------------
 
-    def _context_regions(self, kinds: tuple[str, ...]) -> tuple[list[int], list[tuple[int, int]]]:
+    def _context_regions(self, kinds: tuple[str, ...]) -> Context:
         seen: dict[Span, int] = defaultdict(int)
         for index, statement in enumerate(self.agreement.statements):
             for kind in kinds:
