@@ -12,9 +12,12 @@ from clausecheck.load.pdf_lines import Row, segments
 
 _FEWEST_ROWS = 4  # a column of fewer rows is a signature block or a list of labels
 _GUTTER = 9.0  # points: the least gap between columns
+_WIDEST_GUTTER = 45.0  # points: labels for two signatures stand further apart
 _MIDDLE = (0.35, 0.65)  # of the page's width: where the gutter may be
 _NARROWEST = 0.2  # of the page's width
-_WRAPPED = 30.0  # points from the edge of a column: a line that ends closer to it has been wrapped there
+_WRAPPED = 20.0  # points from the edge of a column: a line that ends closer to it has been wrapped there
+_FEWEST_WRAPPED = 3
+_LEAST_WRAPPED = 0.25  # of the lines of a column
 _BREAK = 2.0  # times the usual distance of rows, and
 _BREAK_HEIGHT = 3.0  # times the height of type: more space parts what may be set in columns from the rest
 
@@ -89,19 +92,21 @@ def _bands(parts: Sequence[Sequence[Part]], breaks: set[int], x: float) -> Itera
 
 
 def _is_set_in_columns(parts: Sequence[Sequence[Part]], x: float, width: float) -> bool:
-    """True where both sides hold running text: wide, and most lines run up to the edge as wrapped lines do."""
-    left = [part for row in parts for part in row if part[1] <= x]
-    right = [part for row in parts for part in row if part[0] >= x]
-    return all(_is_column(side, width) for side in (left, right))
-
-
-def _is_column(parts: Sequence[Part], width: float) -> bool:
-    if len(parts) < _FEWEST_ROWS:
+    """True where both sides hold running text, close to each other."""
+    left = [side for row in parts if (side := [part for part in row if part[1] <= x])]
+    right = [side for row in parts if (side := [part for part in row if part[0] >= x])]
+    if not _is_column(left, width) or not _is_column(right, width):
         return False
-    start, edge = min(begin for begin, _ in parts), max(end for _, end in parts)
-    wrapped = sum(edge - end < _WRAPPED for _, end in parts)
-    aligned = sum(begin - start < _WRAPPED for begin, _ in parts)
-    return edge - start > _NARROWEST * width and 2 * wrapped >= len(parts) and 2 * aligned >= len(parts)
+    return min(row[0][0] for row in right) - max(row[-1][1] for row in left) < _WIDEST_GUTTER
+
+
+def _is_column(rows: Sequence[Sequence[Part]], width: float) -> bool:
+    """True for rows of which enough run without gaps up to the same edge, as wrapped lines do."""
+    if len(rows) < _FEWEST_ROWS:
+        return False
+    start, edge = min(row[0][0] for row in rows), max(row[-1][1] for row in rows)
+    wrapped = sum(len(row) == 1 and edge - row[0][1] < _WRAPPED for row in rows)
+    return edge - start > _NARROWEST * width and wrapped >= max(_FEWEST_WRAPPED, _LEAST_WRAPPED * len(rows))
 
 
 def _middle(glyph: Glyph) -> float:

@@ -76,7 +76,11 @@ class Habits:
 
     def stands_out(self, line: Line) -> bool:
         """True for a line in bolder or larger type than the body's."""
-        return (line.bold and not self.bold) or line.em > 1.15 * self.em
+        return (line.bold and not self.bold) or self.is_large(line)
+
+    def is_large(self, line: Line) -> bool:
+        """True for a line in larger type than the body's."""
+        return line.em > 1.15 * self.em
 
 
 def habits_of(lines: Sequence[Line], sizes: dict[int, tuple[float, float]]) -> Habits:

@@ -112,6 +112,8 @@ def _is_set_apart(paragraph: Sequence[Line], line: Line, habits: Habits) -> bool
 def _stands_as_continuation(paragraph: Sequence[Line], line: Line, following: Line | None, habits: Habits) -> bool:
     last = paragraph[-1]
     step = habits.indent(line) - habits.indent(last)
+    if habits.is_large(last) and habits.is_large(line):
+        return True  # a title, centred or not
     if len(paragraph) > 1:
         return abs(step) <= STEP
     if step < -STEP:

@@ -18,10 +18,10 @@ from clausecheck.ruleset.conditions import Condition
 OPERATIVE = frozenset({Role.ARTICLE, Role.ITEM, Role.ANNEX, Role.TABLE})
 _TAKING_BACK = frozenset({"excluded", "hypothetical"})
 _REFERENCE = re.compile(
-    r"第([0-9.]+|[零一二三四五六七八九十百]+)(?=[条款项])|(?<![0-9.])([0-9]+(?:\.[0-9]+)+)(?=[条款项所的之中规约不限，。；]|$)"
-    r"|(?<![0-9.])([0-9]+)(?=[条款])"
+    r"第([0-9.]+|[零一二三四五六七八九十百]+)(?=条)|(?<![0-9.])([0-9]+(?:\.[0-9]+)+)(?=[条款项所的之中规约不限，。；]|$)"
+    r"|(?<![0-9.])([0-9]+)(?=条)"
 )
-"""A provision named by its number: 第七条, 第6.5条, 5.1所列, 4.4条."""
+"""A provision named by its number: 第七条, 第6.5条, 5.1所列, 4.4条; an item (第1项) alone names none."""
 _ONLY_SPOKEN_OF = frozenset({Role.RECITAL, Role.DEFINITION})
 
 

@@ -62,6 +62,7 @@ class Scan:
         self._raw, self._decoys = self._scan_words()
         self._add_values()
         self._add_parties()
+        self._drop_party_names()
         self._add_terms()
 
     # -- hits ---------------------------------------------------------------------------------------------------------
@@ -186,6 +187,12 @@ class Scan:
                     if len(name) > 1 or not _LOOK_ALIKE.search(self.text, max(0, start - 1), end + 1):
                         self._raw[BUILT_IN[str(word)]].append((start, end, str(word)))
                         self._party_ends.add(end)
+
+    def _drop_party_names(self) -> None:
+        """Where a word for customers is what the agreement calls a party (委托人), it means that party."""
+        names = {lower(normalise(name).text) for party in self.agreement.parties for name in party.names}
+        for concept in ("客户", "客服人员"):
+            self._raw[concept] = [h for h in self._raw.get(concept, ()) if self.text[h[0] : h[1]] not in names]
 
     def _add_terms(self) -> None:
         customers = sorted(self._raw.get("客户", []))

@@ -82,8 +82,10 @@ class SignalReader:
         return self._scan.within(self._scan.concept(name), self._scan.spans[index])
 
     def _names_somebody(self, hit: Hit) -> bool:
+        """True where the hit is nothing but a name of customers or a party."""
         span = Span(hit[0], hit[1])
-        return any(self._scan.within(self._scan.concept(name), span) for name in ("客户", "转让方", "受让方"))
+        names = (self._scan.within(self._scan.concept(name), span) for name in ("客户", "转让方", "受让方"))
+        return any(name[:2] == hit[:2] for found in names for name in found)
 
     def _negated(self, hit: Hit, negation: str, reach: int, index: int) -> bool:
         return any(
@@ -107,11 +109,17 @@ class SignalReader:
     def _modality(self, index: int, stretch: Span) -> str:
         """The modal that governs the hits: the last one before their end, else the lead-in's, else the next one."""
         modals = [(h[0], "duty") for h in self._hits("义务词", index)]
-        modals += [(h[0], "permission") for h in self._hits("许可词", index) if not self._customers_right(h[0], index)]
+        modals += [(h[0], "permission") for h in self._hits("许可词", index) if self._permits(h[0], index)]
         before = [modal for modal in sorted(modals) if modal[0] < stretch.end]
         if before:
             return before[-1][1]
         return self._lead_in_modality(index) or min(modals, default=(0, "plain"))[1]
+
+    def _permits(self, position: int, index: int) -> bool:
+        """True where the permission at ``position`` leaves a party's duty open: not a customer's right, no 仅…可以."""
+        clause = self._scan.clause(position, self._scan.spans[index])
+        only = self._scan.text.rfind("仅", clause.start, position) >= 0 or self._scan.text.endswith("只", 0, position)
+        return not only and not self._customers_right(position, index)
 
     def _prohibited(self, index: int, stretch: Span) -> bool:
         """True where the duty word that governs the hits is a prohibition, which binds everybody."""
