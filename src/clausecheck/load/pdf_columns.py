@@ -74,11 +74,12 @@ def _breaks(found: Sequence[Row]) -> set[int]:
 
 
 def _gutters(parts: Sequence[Sequence[Part]], width: float) -> set[int]:
-    """Where a gutter may be, in whole points: in the middle of a gap, or behind a row that ends there."""
+    """Where a gutter may be, in whole points: in the middle of a gap, or beside a row that ends or begins there."""
     gaps = {round((left[1] + right[0]) / 2) for row in parts for left, right in pairwise(row)}
     ends = {round(row[0][1] + _GUTTER / 2) for row in parts if row}
+    starts = {round(row[-1][0] - _GUTTER / 2) for row in parts if row}
     low, high = _MIDDLE
-    return {x for x in gaps | ends if low * width < x < high * width}
+    return {x for x in gaps | ends | starts if low * width < x < high * width}
 
 
 def _bands(parts: Sequence[Sequence[Part]], breaks: set[int], x: float) -> Iterator[_Band]:

@@ -65,8 +65,9 @@ class Habits:
         return room < min(following.first_word, 0.5 * (right - left)) + _SLACK * line.em
 
     def room(self, line: Line) -> float:
-        """The points between a line and the right edge of its column."""
-        return self.measure(line).right - line.right
+        """The points that a line leaves in its column, beyond its indentation."""
+        room = self.measure(line).right - line.right
+        return room + line.left - self.measure(line).left if self.is_centred(line) else room
 
     def is_centred(self, line: Line) -> bool:
         left, right, _ = self.measure(line)

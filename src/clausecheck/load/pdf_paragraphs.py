@@ -81,11 +81,17 @@ def _goes_on(paragraph: Sequence[Line], line: Line, following: Line | None, habi
         return False
     if starts_provision(line.text) and (ends_sentence(last.text) or (line.bold and not last.bold)):
         return False
-    if last.text.endswith("_") and starts_with_label(line.text):
-        return False
-    if starts_with_party_label(line.text) and starts_with_party_label(last.text):
+    if _is_new_particular(last.text, line.text):
         return False
     return _stands_as_continuation(paragraph, line, following, habits)
+
+
+def _is_new_particular(last: str, text: str) -> bool:
+    """True where a line begins the next of a list of particulars (甲方：…, 住所：…), which may all be full lines."""
+    if starts_with_party_label(text):
+        return ends_sentence(last) or starts_with_party_label(last)
+    is_listed = last.endswith("_") or (starts_with_party_label(last) and "，" not in last)
+    return is_listed and starts_with_label(text)
 
 
 def _differ_in_size(line: Line, other: Line) -> bool:

@@ -29,7 +29,7 @@ _PARTY_LABEL = re.compile(
     r"(?:[（(][^（）()]{1,16}[）)])?\s*[：:]"
 )
 _ORNAMENT = re.compile(r"[-=*~—–+\s]{5,}")
-_LABEL = re.compile(r"[^\s，。；,;：:_]{1,16}(?:[（(][^（）()]{1,16}[）)])?\s*[：:]")
+_LABEL = re.compile(r"[^\s，。；,;：:_（）()]{1,16}(?:[（(][^（）()]{1,16}[）)])?\s*[：:]")
 
 
 def starts_provision(text: str) -> bool:

@@ -113,7 +113,8 @@ def _document_with_font(font: str, text: str = "<0001000200030004000500060007000
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        "/Resources << /Font << /F1 5 0 R >> >> >>",
         f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
         f"<< /Type /Font {font} >>",
         "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Unknown /DW 1000 "

@@ -134,8 +134,8 @@ def test_a_number_starts_a_provision(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "第三条约定的期限内", "第三条第（二）项所列", "第三条、第四条", "第五条所说的短信", "1.5倍计算", "3.2万元", "2024年9月",
-        "10 个工作日内", "转让方", "一次性支付", "附件所列", "第三方",
+        "第三条约定的期限内", "第三条第（二）项所列", "第三条、第四条", "第五条所说的短信", "1.5倍计算", "3.2万元",
+        "2024年9月", "10 个工作日内", "转让方", "一次性支付", "附件所列", "第三方",
     ],
 )  # fmt: skip
 def test_a_reference_or_an_amount_starts_none(text: str) -> None:
