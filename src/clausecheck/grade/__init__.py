@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clausecheck.model import Defect, Evidence, Finding, Grade, Status
@@ -28,7 +30,7 @@ def judge(element: Element, finding: Finding, complete: bool) -> Judgement:
     if best:
         return _compound(element, finding, best)
     if finding.partial:
-        strongest = min(finding.partial, key=_weakness)
+        strongest = _best(finding.partial)
         return Judgement(Grade.WEAK, strongest.defects, element.parts, (strongest,))
     if finding.headings:
         return Judgement(Grade.WEAK, (Defect.HEADING_ONLY,), element.parts, finding.headings[:1])
@@ -56,11 +58,18 @@ def _speaks_badly(defects: list[Defect], clean: tuple[Evidence, ...]) -> bool:
     return not clean and any(defect in _WORST or defect == Defect.DEFERRED for defect in defects)
 
 
-def _weakness(evidence: Evidence) -> tuple[int, int, float, int]:
-    """Best wording first: what speaks to the part itself, then the fewest and mildest defects, then the earliest."""
+def _weakness(evidence: Evidence, agreed: Counter[tuple[str, int | None]]) -> tuple[int, int, int, float, int]:
+    """Best wording first: what speaks to the part itself, then the fewest and mildest defects, then what most rules
+    agree on (``agreed``: rules per part and statement), then the nearest and the earliest."""
     remote = sum(evidence.strength < floor for floor in _NEAR_ENOUGH)
     defects = sum(10 if d in _WORST else 1 for d in evidence.defects)
-    return remote, defects, -evidence.strength, evidence.span.start
+    votes = agreed[evidence.part, evidence.statement]
+    return remote, defects, -votes, -evidence.strength, evidence.span.start
+
+
+def _best(found: Sequence[Evidence]) -> Evidence:
+    agreed = Counter((item.part, item.statement) for item in found)
+    return min(found, key=lambda item: _weakness(item, agreed))
 
 
 def _best_parts(element: Element, finding: Finding) -> dict[str, Evidence]:
@@ -73,7 +82,7 @@ def _best_parts(element: Element, finding: Finding) -> dict[str, Evidence]:
             anchors = {articles[id(item)] for item in finding.parts if item.part == part.together}
             found = [item for item in found if articles[id(item)] in anchors]
         if found:
-            best[part.name] = min(found, key=_weakness)
+            best[part.name] = _best(found)
     return best
 
 
