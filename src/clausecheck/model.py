@@ -272,7 +272,7 @@ class Severity(StrEnum):
 class Evidence:
     """Wording that speaks to a part of an element. ``span`` is the quote; ``statement`` is None for a heading; ``modality``
     is duty, permission, exclusion …; ``defects`` are those of this wording alone. ``strength`` (0 to 1) says how much of
-    what the rule asks for stands in the statement itself or on its headings, and how much only near by."""
+    what the rule asks for stands in the statement itself or on its headings, and how much only near by; ``on_topic`` that a heading above it names the topic."""
 
     element: str
     part: str
@@ -282,6 +282,7 @@ class Evidence:
     modality: str
     defects: tuple[Defect, ...] = ()
     strength: float = 1.0
+    on_topic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

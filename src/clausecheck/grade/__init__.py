@@ -58,13 +58,13 @@ def _speaks_badly(defects: list[Defect], clean: tuple[Evidence, ...]) -> bool:
     return not clean and any(defect in _WORST or defect == Defect.DEFERRED for defect in defects)
 
 
-def _weakness(evidence: Evidence, agreed: Counter[tuple[str, int | None]]) -> tuple[int, int, int, float, int]:
-    """Best wording first: what speaks to the part itself, then the fewest and mildest defects, then what most rules
-    agree on (``agreed``: rules per part and statement), then the nearest and the earliest."""
+def _weakness(evidence: Evidence, agreed: Counter[tuple[str, int | None]]) -> tuple[int, int, bool, int, float, int]:
+    """Best wording first: what speaks to the part itself, then the fewest and mildest defects, then what stands
+    under a heading of the topic, then what most rules agree on (``agreed``: rules per part and statement)."""
     remote = sum(evidence.strength < floor for floor in _NEAR_ENOUGH)
     defects = sum(10 if d in _WORST else 1 for d in evidence.defects)
     votes = agreed[evidence.part, evidence.statement]
-    return remote, defects, -votes, -evidence.strength, evidence.span.start
+    return remote, defects, not evidence.on_topic, -votes, -evidence.strength, evidence.span.start
 
 
 def _best(found: Sequence[Evidence]) -> Evidence:

@@ -73,7 +73,7 @@ class Habits:
         left, right, _ = self.measure(line)
         off_centre = abs(line.left + line.right - left - right) / 2
         # An indented sentence may end as far from the right edge as it begins from the left one.
-        return off_centre < 0.6 * line.em and line.left - left > 3 * line.em and not ends_sentence(line.text)
+        return off_centre < 0.6 * line.em and line.left - left > 3 * self.em and not ends_sentence(line.text)
 
     def stands_out(self, line: Line) -> bool:
         """True for a line in bolder or larger type than the body's."""

@@ -88,6 +88,8 @@ def _goes_on(paragraph: Sequence[Line], line: Line, following: Line | None, habi
 
 def _is_new_particular(last: str, text: str) -> bool:
     """True where a line begins the next of a list of particulars (甲方：…, 住所：…), which may all be full lines."""
+    if last[-1] in "/、，":
+        return False
     if starts_with_party_label(text):
         return ends_sentence(last) or starts_with_party_label(last)
     is_listed = last.endswith("_") or (starts_with_party_label(last) and "，" not in last)
@@ -118,7 +120,7 @@ def _is_set_apart(paragraph: Sequence[Line], line: Line, habits: Habits) -> bool
 def _stands_as_continuation(paragraph: Sequence[Line], line: Line, following: Line | None, habits: Habits) -> bool:
     last = paragraph[-1]
     step = habits.indent(line) - habits.indent(last)
-    if habits.is_large(last) and habits.is_large(line):
+    if habits.is_large(last) and habits.is_large(line) and not starts_with_label(line.text):
         return True  # a title, centred or not
     if len(paragraph) > 1:
         return abs(step) <= STEP

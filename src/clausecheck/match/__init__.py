@@ -35,19 +35,21 @@ class Matcher:
 
     def match(self, agreement: Agreement) -> tuple[Finding, ...]:
         """One Finding for each element of the pack, in its order."""
-        search = Search(Scan(agreement, self._lexicon, self._segmenter))
+        search = self.search(agreement)
         return tuple(search.element(element, topic) for topic in self.ruleset.topics for element in topic.elements)
 
     def search(self, agreement: Agreement) -> Search:
         """The workings behind ``match``, for tracing."""
-        return Search(Scan(agreement, self._lexicon, self._segmenter))
+        return Search(Scan(agreement, self._lexicon, self._segmenter), self.ruleset)
 
 
 class Search:
     """Finds the evidence of elements in one scanned agreement."""
 
-    def __init__(self, scan: Scan) -> None:
+    def __init__(self, scan: Scan, ruleset: Ruleset) -> None:
         self.scan = scan
+        self._topic_of = {element.id: topic for topic in ruleset.topics for element in topic.elements}
+        self._topical: dict[str, int] = {}
         self.evaluator = Evaluator(scan)
         self._signals = SignalReader(self.evaluator)
         self._bare = _bare_provisions(scan)
@@ -137,7 +139,18 @@ class Search:
             defects = (Defect.RECITAL_ONLY,)
         span = quote_span(self.scan, index, hits)
         strength = self.evaluator.strength(way, index)
-        return Evidence(element.id, part, span, index, statement.provision, signals.modality, defects, strength)
+        on_topic = bool(self._on_topic(element) >> index & 1)
+        return Evidence(element.id, part, span, index, statement.provision, signals.modality, defects, strength, on_topic)
+
+    def _on_topic(self, element: Element) -> int:
+        """Statements under a heading that names the topic of ``element``, or the element itself."""
+        if element.id not in self._topical:
+            topic = self._topic_of[element.id]
+            mask = 0
+            for phrase in (*topic.headings, *element.headings):
+                mask |= self.scan.headed(phrase)
+            self._topical[element.id] = mask
+        return self._topical[element.id]
 
 
 def _with_defects(evidence: Evidence, defects: tuple[Defect, ...]) -> Evidence:
