@@ -90,10 +90,11 @@ def _is_new_particular(last: str, text: str) -> bool:
     """True where a line begins the next of a list of particulars (甲方：…, 住所：…), which may all be full lines."""
     if last[-1] in "/、，":
         return False
+    if last.endswith("_"):
+        return starts_with_label(text)
     if starts_with_party_label(text):
         return ends_sentence(last) or starts_with_party_label(last)
-    is_listed = last.endswith("_") or (starts_with_party_label(last) and "，" not in last)
-    return is_listed and starts_with_label(text)
+    return starts_with_party_label(last) and "，" not in last and starts_with_label(text)
 
 
 def _differ_in_size(line: Line, other: Line) -> bool:
@@ -120,8 +121,8 @@ def _is_set_apart(paragraph: Sequence[Line], line: Line, habits: Habits) -> bool
 def _stands_as_continuation(paragraph: Sequence[Line], line: Line, following: Line | None, habits: Habits) -> bool:
     last = paragraph[-1]
     step = habits.indent(line) - habits.indent(last)
-    if habits.is_large(last) and habits.is_large(line) and not starts_with_label(line.text):
-        return True  # a title, centred or not
+    if habits.is_large(last) and habits.is_large(line):
+        return not line.text.startswith(("（", "("))  # a title, but not the version below it
     if len(paragraph) > 1:
         return abs(step) <= STEP
     if step < -STEP:
