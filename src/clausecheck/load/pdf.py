@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from clausecheck.errors import LoadError
 from clausecheck.load.pdf_glyphs import Box
 from clausecheck.load.pdf_habits import Habits, habits_of
+from clausecheck.load.pdf_legible import SCANNED
 from clausecheck.load.pdf_lines import BESIDE, Line
 from clausecheck.load.pdf_margins import Margins, find_margins
 from clausecheck.load.pdf_page import Item, Page, load_page
@@ -40,9 +42,11 @@ def read(data: bytes, path: str) -> Document:
     Raises LoadError: damaged, encrypted (a password is needed to open it), no-text (no page gives readable text).
     """
     pages = _read_pages(data, path)
+    margins = find_margins(pages)
+    pages = [_judged(page, margins) for page in pages]
     if not any(page.items for page in pages):
         raise _no_text(path, pages)
-    pieces = list(_pieces(pages))
+    pieces = list(_pieces(pages, margins))
     text, blocks = _assembled(pieces, {page.number for page in pages if page.recognised})
     return Document(
         path=path,
@@ -71,9 +75,15 @@ def _read_pages(data: bytes, path: str) -> list[Page]:
         document.close()
 
 
-def _pieces(pages: Sequence[Page]) -> Iterator[_Piece]:
+def _judged(page: Page, margins: Margins) -> Page:
+    """A scanned page bears no text even where a header or footer is printed over it."""
+    if page.is_pictured and all(item in margins.held for item in page.items):
+        return replace(page, items=(), trouble=SCANNED)
+    return page
+
+
+def _pieces(pages: Sequence[Page], margins: Margins) -> Iterator[_Piece]:
     """The blocks of the body in reading order, then each running line once."""
-    margins = find_margins(pages)
     body = [line for page in pages for line in page.lines if line not in margins.held and line.column != BESIDE]
     habits = habits_of(body, {page.number: (page.width, page.height) for page in pages})
     items = [item for page in pages for item in page.items if item not in margins.held]
@@ -201,6 +211,9 @@ def _warnings(data: bytes, pages: Sequence[Page]) -> Iterator[str]:
     recognised = [page.number for page in pages if page.recognised]
     if recognised:
         yield f"{len(recognised)} 页（首见于第{recognised[0]}页）是扫描页，读取的是文件自带的识别文字，可能有错字"
+    blank = [page.number for page in pages if not page.items and not page.trouble]
+    if blank:
+        yield f"{len(blank)} 页（首见于第{blank[0]}页）是空白页"
     marked_up = [page.number for page in pages if page.marked_up]
     if marked_up:
         yield f"{len(marked_up)} 页（首见于第{marked_up[0]}页）印有删除线或批注，删去的文字和批注未读入"

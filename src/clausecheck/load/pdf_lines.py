@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 from math import inf
-from statistics import median
 
 from clausecheck.load.pdf_glyphs import Box, Glyph
+from clausecheck.load.pdf_rows import Row, by_left, em_of, is_wide, segments
 
 _WIDE_GAP = 0.9  # em: a gap from here on separates, also between Chinese characters
 _WORD_GAP = 0.15  # em: a gap from here on separates Latin words
@@ -19,180 +19,89 @@ _SHORTEST_BLANK = 0.8  # em of ruled line without text above it
 _DATE_WORDS = frozenset("年月日时分")
 _OPENING = frozenset("（(《〈「『【〔［[“‘")
 _CLOSING = frozenset("，。、；：！？）》〉」』】〕］”’…％,.;:!?)]%")
-HANGING = frozenset("，。、；：,.;:")
+_HANGING = frozenset("，。、；：,.;:")
+
+_STARTS = 16  # characters: as many may stand before the text of a numbered paragraph
 
 _TWICE = re.compile(r"(.)\1", re.DOTALL)
 
 BESIDE = -1  # the column of notes in the margin
 
-Row = Sequence[Glyph]
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A line of text on a page (from 1); ``glyphs`` are its marks from left to right without spaces.
+    """A line of text on a page (from 1). Two lines are equal only where they are the same one.
 
-    Two lines are equal only where they are the same one. ``em`` is the type size in points. ``column`` is 0 for a line
-    across the page, else the column from 1, or BESIDE.
+    Measures are in points. ``em`` is the type size, ``base`` the baseline. ``unhung_right`` is the right edge without a
+    closing comma or full stop, which may hang in the margin; ``first_word`` the width of what could not be parted from
+    the first character by a line break; ``starts`` where its first characters begin. ``is_tabular`` is True where a gap
+    as wide as between columns parts the line. ``column`` is 0 for a line across the page, else from 1, or BESIDE.
     """
 
     text: str
-    glyphs: tuple[Glyph, ...]
     page: int
+    box: Box
+    base: float
     em: float
+    unhung_right: float
+    first_word: float
+    starts: tuple[float, ...]
+    is_tabular: bool
     bold: bool = False
     column: int = 0
 
     @property
     def left(self) -> float:
-        return self.glyphs[0].left
+        return self.box.left
 
     @property
     def right(self) -> float:
-        return self.glyphs[-1].right
-
-    @property
-    def base(self) -> float:
-        return self.glyphs[0].base
-
-    @property
-    def box(self) -> Box:
-        bottom, top = min(glyph.bottom for glyph in self.glyphs), max(glyph.top for glyph in self.glyphs)
-        return Box(self.left, bottom, self.right, top)
-
-    @property
-    def is_tabular(self) -> bool:
-        """True where a gap as wide as between columns parts the line."""
-        return any(after.left - before.right >= _TABULAR_GAP * self.em for before, after in pairwise(self.glyphs))
-
-    @property
-    def unhung_right(self) -> float:
-        """The right edge without a closing comma or full stop, which may hang in the margin."""
-        last = self.glyphs[-1]
-        return last.left if last.char in HANGING else last.right
-
-    @property
-    def first_word(self) -> float:
-        """The width in points of what could not be parted from the first character by a line break."""
-        glyphs, end = self.glyphs, 0
-        while end < len(glyphs) - 1 and glyphs[end].char in _OPENING:
-            end += 1
-        if is_wide(glyphs[end].char):
-            end += 1
-        else:
-            while end < len(glyphs) and not is_wide(glyphs[end].char) and not self._is_spaced(end):
-                end += 1
-        while end < len(glyphs) and glyphs[end].char in _CLOSING:
-            end += 1
-        return glyphs[max(end, 1) - 1].right - glyphs[0].left
-
-    def _is_spaced(self, index: int) -> bool:
-        return index > 0 and self.glyphs[index].left - self.glyphs[index - 1].right > _WORD_GAP * self.em
-
-
-def rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    """Glyphs on a common baseline, from top to bottom, each row from left to right, superscripts in their row."""
-    runs = sorted((list(run) for _, run in groupby(glyphs, key=_base)), key=lambda run: -run[0].base)
-    found: list[list[Glyph]] = []
-    for run in runs:
-        if found and found[-1][0].base - run[0].base <= 0.25 * min(_height(found[-1][0]), _height(run[0])):
-            found[-1].extend(run)
-        else:
-            found.append(run)
-    return [part for row in _with_superscripts(found) for part in _parted(sorted(row, key=_left))]
+        return self.box.right
 
 
 def line_of(row: Row, rules: Sequence[Box], page: int, is_bold: Callable[[int], bool], column: int = 0) -> Line | None:
     """A row as a line; None where it holds nothing but spaces. ``rules`` are drawn lines, which may be blanks."""
     em = em_of(row)
     blanks = list(_blanks(row, rules, em))
-    marks = sorted([*row, *blanks], key=_left) if blanks else row
+    marks = sorted([*row, *blanks], key=by_left) if blanks else row
     if _TWICE.search("".join([glyph.char for glyph in marks])):
         marks = list(_once(marks))
     inked = [glyph for glyph in marks if glyph.char != " "]
     if not any(glyph.char for glyph in inked):
         return None
-    text = _spread(inked, em) or _spaced(marks, em)
-    first, last = inked[0].at, inked[-1].at
-    bold = min(first, last) >= 0 and is_bold(first) and is_bold(last)
-    return Line(text, tuple(inked), page, em, bold, column)
-
-
-def em_of(row: Row) -> float:
-    """The type size of a row in points: the width of its Chinese characters, else from its height."""
-    widths = [right - left for char, left, _, right, _, _, _ in row if "\u4e00" <= char <= "\u9fff"]
-    return median(widths) if widths else median(_height(glyph) for glyph in row)
-
-
-def is_han(char: str) -> bool:
-    """True for the common Chinese characters."""
-    return "\u4e00" <= char <= "\u9fff"
-
-
-def is_wide(char: str) -> bool:
-    """True for Chinese characters and punctuation, which are set without spaces around them."""
-    code = ord(char[0]) if char else 0
-    return (
-        0x2E80 <= code <= 0x9FFF
-        or 0xF900 <= code <= 0xFAFF
-        or 0xFE30 <= code <= 0xFE4F
-        or 0xFF00 <= code <= 0xFFEF
-        or 0x2460 <= code <= 0x24FF
-        or code >= 0x20000
-        or char in "“”‘’…—·"
+    first, last = inked[0], inked[-1]
+    bottom, top = min([glyph.bottom for glyph in inked]), max([glyph.top for glyph in inked])
+    return Line(
+        text=_spread(inked, em) or _spaced(marks, em),
+        page=page,
+        box=Box(first.left, bottom, last.right, top),
+        base=first.base,
+        em=em,
+        unhung_right=last.left if last.char in _HANGING else last.right,
+        first_word=_first_word(inked, em),
+        starts=tuple([glyph.left for glyph in inked[:_STARTS]]),
+        is_tabular=len(segments(inked, _TABULAR_GAP * em)) > 1,
+        bold=min(first.at, last.at) >= 0 and is_bold(first.at) and is_bold(last.at),
+        column=column,
     )
 
 
-def segments(row: Row, gap: float) -> list[tuple[float, float]]:
-    """The parts of a row, left and right in points, that gaps of at least ``gap`` points separate; spaces are gaps."""
-    parts: list[tuple[float, float]] = []
-    start, end = -inf, -inf
-    for char, left, _, right, _, _, _ in row:
-        if char == " ":
-            continue
-        if left - end >= gap:
-            parts.append((start, end))
-            start = left
-        end = max(end, right)
-    return [*parts[1:], (start, end)] if end > start else []
+def _first_word(glyphs: Row, em: float) -> float:
+    end, count = 0, len(glyphs)
+    while end < count - 1 and glyphs[end].char in _OPENING:
+        end += 1
+    if is_wide(glyphs[end].char):
+        end += 1
+    else:
+        while end < count and not is_wide(glyphs[end].char) and not _is_spaced(glyphs, end, em):
+            end += 1
+    while end < count and glyphs[end].char in _CLOSING:
+        end += 1
+    return glyphs[max(end, 1) - 1].right - glyphs[0].left
 
 
-def _with_superscripts(found: list[list[Glyph]]) -> Iterator[list[Glyph]]:
-    """Fold a row of small glyphs into the row above or below that it stands inside of."""
-    merged: list[list[Glyph]] = []
-    for row in found:
-        if merged and _stands_in(row[0], merged[-1][0]):
-            merged[-1].extend(row)
-        elif merged and _stands_in(merged[-1][0], row[0]):
-            merged[-1] = row + merged[-1]
-        else:
-            merged.append(row)
-    return iter(merged)
-
-
-def _parted(row: list[Glyph]) -> Iterator[list[Glyph]]:
-    """A row in two where a gap parts type of different size: a note in the margin beside the text."""
-    if 0.9 < _height(row[0]) / _height(row[-1]) < 1.1:
-        yield row
-        return
-    for index in range(1, len(row)):
-        gap = row[index].left - row[index - 1].right
-        if gap > 0.5 * _height(row[index]) and _differ_in_size(row[:index], row[index:]):
-            yield row[:index]
-            yield from _parted(row[index:])
-            return
-    yield row
-
-
-def _differ_in_size(row: Row, other: Row) -> bool:
-    return all(any(is_han(g.char) for g in part) for part in (row, other)) and not 0.9 < em_of(row) / em_of(other) < 1.1
-
-
-def _stands_in(small: Glyph, big: Glyph) -> bool:
-    if _height(small) > 0.8 * _height(big) or _height(big) > 2.5 * _height(small):
-        return False
-    overlap = min(small.top, big.top) - max(small.bottom, big.bottom)
-    return overlap >= 0.6 * _height(small)
+def _is_spaced(glyphs: Row, index: int, em: float) -> bool:
+    return index > 0 and glyphs[index].left - glyphs[index - 1].right > _WORD_GAP * em
 
 
 def _once(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
@@ -273,15 +182,3 @@ def _spaced(marks: Row, em: float) -> str:
         parts.append(char)
         end, last, is_spaced = right, char, False
     return "".join(parts)
-
-
-def _height(glyph: Glyph) -> float:
-    return glyph.top - glyph.bottom
-
-
-def _base(glyph: Glyph) -> float:
-    return glyph.base
-
-
-def _left(glyph: Glyph) -> float:
-    return glyph.left

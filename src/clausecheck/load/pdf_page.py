@@ -10,9 +10,10 @@ from clausecheck.load.pdf_columns import in_reading_order
 from clausecheck.load.pdf_drawing import hides_its_text, read_drawing
 from clausecheck.load.pdf_fonts import Handle, is_bold
 from clausecheck.load.pdf_glyphs import Box, Glyph, read_glyphs
-from clausecheck.load.pdf_legible import BROKEN, FEWEST_BAD, PARTLY_GARBLED, legible, unreadable_reason
-from clausecheck.load.pdf_lines import Line, line_of, rows
+from clausecheck.load.pdf_legible import BROKEN, FEWEST_BAD, PARTLY_GARBLED, SCAN, legible, unreadable_reason
+from clausecheck.load.pdf_lines import Line, line_of
 from clausecheck.load.pdf_markup import without_balloons, without_struck
+from clausecheck.load.pdf_rows import rows
 from clausecheck.load.pdf_side_notes import with_side_notes
 from clausecheck.load.pdf_tables import Table, fill, find_tables
 
@@ -24,8 +25,8 @@ class Page:
     """A page (from 1) as it is read: ``width`` and ``height`` in points, upright.
 
     ``trouble`` is the Chinese reason where the page, or with ``items`` a part of it, could not be read. ``aside`` is
-    text at an angle (a watermark). ``recognised`` is True where the text is the invisible layer over a scan,
-    ``marked_up`` where struck text or comments were left out.
+    text at an angle (a watermark). ``is_pictured`` is True where pictures cover the page, ``recognised`` where its text
+    is the invisible layer over a scan, ``marked_up`` where struck text or comments were left out.
     """
 
     number: int
@@ -35,6 +36,7 @@ class Page:
     trouble: str | None = None
     aside: str = ""
     recognised: bool = False
+    is_pictured: bool = False
     marked_up: bool = False
     annotations: int = 0
 
@@ -49,8 +51,6 @@ def load_page(document: Handle, index: int) -> Page:
     import pypdfium2.raw as pdfium
 
     page = pdfium.FPDF_LoadPage(document, index)
-    if not page:
-        return Page(index + 1, 0.0, 0.0, trouble=BROKEN)
     annotations = max(0, pdfium.FPDFPage_GetAnnotCount(page))
     if annotations and _has_filled_fields(page, annotations):
         # What is typed into a form is no part of the page's text until it is printed onto the page.
@@ -59,6 +59,8 @@ def load_page(document: Handle, index: int) -> Page:
         page = pdfium.FPDF_LoadPage(document, index)
     textpage = pdfium.FPDFText_LoadPage(page)
     try:
+        if not textpage:
+            return Page(index + 1, 0.0, 0.0, trouble=BROKEN)
         return replace(read_page(page, textpage, index + 1), annotations=annotations)
     finally:
         pdfium.FPDFText_ClosePage(textpage)
@@ -94,7 +96,8 @@ def read_page(page: Handle, textpage: Handle, number: int) -> Page:
         trouble=PARTLY_GARBLED if len(glyphs.upright) - len(kept) >= FEWEST_BAD else None,
         aside=glyphs.aside,
         marked_up=len(final) < len(kept) or not all(glyph.char for glyph in final),
-        recognised=drawing.pictures > 0.3 and hides_its_text(page),
+        recognised=drawing.pictures >= SCAN and hides_its_text(page),
+        is_pictured=drawing.pictures >= SCAN,
     )
 
 

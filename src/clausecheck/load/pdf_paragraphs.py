@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from clausecheck.load.pdf_habits import STEP, Habits, are_neighbours
-from clausecheck.load.pdf_lines import BESIDE, Line, is_han, is_wide
+from clausecheck.load.pdf_lines import BESIDE, Line
+from clausecheck.load.pdf_rows import is_han, is_wide
 from clausecheck.load.pdf_wording import (
     ends_sentence,
     is_contents_entry,
@@ -138,7 +139,7 @@ def _hangs(first: Line, line: Line, following: Line | None, habits: Habits) -> b
         return True
     if not starts_provision(first.text) and not starts_with_label(first.text):
         return False
-    if not any(abs(glyph.left - line.left) < 0.4 * line.em for glyph in first.glyphs[1:16]):
+    if not any(abs(start - line.left) < 0.4 * line.em for start in first.starts[1:]):
         return False
     if not ends_sentence(first.text):
         return True

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from clausecheck.load.pdf_glyphs import Box, Glyph
-from clausecheck.load.pdf_lines import Line, line_of, rows
+from clausecheck.load.pdf_lines import Line, line_of
+from clausecheck.load.pdf_rows import rows
 
 _TOUCH = 3.0  # points: rules that come this close meet
 _SHORTEST_RULE = 6.0

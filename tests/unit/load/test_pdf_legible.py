@@ -130,3 +130,19 @@ def _document_with_font(font: str, text: str = "<0001000200030004000500060007000
         f"xref\n0 7\n0000000000 65535 f \n{table}trailer\n<< /Size 7 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
     )
     return "".join(parts).encode("latin-1")
+
+
+def test_a_scan_under_a_running_header_is_told() -> None:
+    header = "岚记宠物店转让合同书暨客户资料移交清单，编号岚字二〇二四第十七号，双方各执一份"
+
+    def scanned(sheet: Sheet) -> None:
+        sheet.picture(0, 60, WIDTH, HEIGHT - 120)
+        sheet.text(100, HEIGHT - 40, header, 9)
+
+    def typed(sheet: Sheet) -> None:
+        sheet.text(100, HEIGHT - 40, header, 9)
+        sheet.lines(TOP, *[_GOOD] * 3)
+
+    document = read_made(typed, scanned)
+    assert [page.page for page in document.ledger.unreadable] == [2]
+    assert texts(document) == [_GOOD] * 3
