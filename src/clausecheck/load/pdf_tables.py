@@ -65,7 +65,7 @@ def find_tables(rules: Sequence[Box], page: int) -> list[Table]:
         table = _table(horizontal, vertical, page)
         if table and len(table.cells) > 1:
             tables.append(table)
-    return sorted(tables, key=lambda table: -table.box.top)
+    return sorted(tables, key=lambda table: (-table.box.top, table.box.left))
 
 
 def fill(
