@@ -171,7 +171,7 @@ def _characters(textpage: Handle) -> list[str]:
     return [characters[code] for code in codes]
 
 
-def _codes(textpage: Handle) -> Sequence[int]:
+def _codes(textpage: Handle) -> list[int]:
     import pypdfium2.raw as pdfium
 
     count = pdfium.FPDFText_CountChars(textpage)
@@ -180,7 +180,7 @@ def _codes(textpage: Handle) -> Sequence[int]:
     # One call for the whole text in UTF-16 is a third of the time, but leaves some characters out or doubles them:
     # it is only good where the lengths agree and samples do.
     if pdfium.FPDFText_GetText(textpage, 0, count, buffer) == count + 1:
-        codes = buffer[:count]
+        codes: list[int] = buffer[:count]
         if all(codes[i] == code_at(textpage, i) for i in range(0, count, _TEXT_SAMPLE)):
             return codes
     return [code_at(textpage, index) for index in range(count)]

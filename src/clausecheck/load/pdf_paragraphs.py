@@ -143,4 +143,6 @@ def _hangs(first: Line, line: Line, following: Line | None, habits: Habits) -> b
         return False
     if not ends_sentence(first.text):
         return True
-    return bool(following) and habits.is_full(line, following) and abs(following.left - line.left) < STEP * line.em
+    if following is None:
+        return False
+    return habits.is_full(line, following) and abs(following.left - line.left) < STEP * line.em
