@@ -114,6 +114,6 @@ def test_other_numbers_change_nothing(checker: Checker, element: str) -> None:
 def test_an_agreement_without_customers_says_nothing(checker: Checker, element: str) -> None:
     lease = (
         "第一条 出租人将厂房租给承租人，租期三年，租金每月二万元。\n第二条 承租人应按时支付水电费。\n"
-        "第三条 任何一方违约的，应向对方支付违约金五千元。\n第四条 双方之间的通知应以书面形式作出。\n"
+        "第三条 任何一方违约的，应向对方支付违约金五千元。\n第四条 来往文件一律寄到首页所写的地址。\n"
     )
     assert result(checker, element, lease) == (Grade.ABSENT, ())

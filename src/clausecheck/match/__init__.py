@@ -18,7 +18,7 @@ from clausecheck.ruleset.conditions import Condition
 OPERATIVE = frozenset({Role.ARTICLE, Role.ITEM, Role.ANNEX, Role.TABLE})
 _TAKING_BACK = frozenset({"excluded", "hypothetical"})
 _REFERENCE = re.compile(
-    r"第([0-9.]+|[零一二三四五六七八九十百]+)(?=条)|(?<![0-9.])([0-9]+(?:\.[0-9]+)+)(?=[条款项所的之中规约不限，。；]|$)"
+    r"第([0-9.]+|[零一二三四五六七八九十百]+)(?=条)|(?<![0-9.])([0-9]+(?:\.[0-9]+)+)(?=[条款项所的之中规约不限自即已均也亦从，。；]|$)"
     r"|(?<![0-9.])([0-9]+)(?=条)"
 )
 """A provision named by its number: 第七条, 第6.5条, 5.1所列, 4.4条; an item (第1项) alone names none."""
@@ -140,7 +140,9 @@ class Search:
         span = quote_span(self.scan, index, hits)
         strength = self.evaluator.strength(way, index)
         on_topic = bool(self._on_topic(element) >> index & 1)
-        return Evidence(element.id, part, span, index, statement.provision, signals.modality, defects, strength, on_topic)
+        return Evidence(
+            element.id, part, span, index, statement.provision, signals.modality, defects, strength, on_topic
+        )
 
     def _on_topic(self, element: Element) -> int:
         """Statements under a heading that names the topic of ``element``, or the element itself."""

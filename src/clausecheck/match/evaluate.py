@@ -7,7 +7,9 @@ at least one word of their own, ``reach`` those that do so with the help of thei
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from clausecheck.match.scan import Hit, Scan
 from clausecheck.match.units import Units
@@ -17,7 +19,7 @@ from clausecheck.ruleset.conditions import Condition, Count, Listing, Near, Phra
 Masks = tuple[int, int]
 
 _ENUMERATION_END = re.compile(r"[。；！？\n]")
-_SEPARATOR = re.compile(r"、|以及|及|和|与|或者|\t")
+_SEPARATOR = re.compile(r"、|以及|及|和|与|或者|\t|[其第][一二三四五]|[一二三四五]是")
 
 OWN, INHERITED, NEAR_BY = 1.0, 0.9, 0.3
 """How much a word counts that stands in the statement, in its headings or lead-in, elsewhere in its provision."""
@@ -150,7 +152,26 @@ class Evaluator:
         own = 0
         for phrase in listing.after:
             own |= self.scan.masks(phrase)[0]
-        return _mask(i for i in bits(own) if self._lists(listing, self.scan.spans[i]))
+        return self._item_lists(listing) | _mask(i for i in bits(own) if self._lists(listing, self.scan.spans[i]))
+
+    def _item_lists(self, listing: Listing) -> int:
+        """Items and table rows, enough of them under a lead-in or header row that holds one of the words."""
+        mask = 0
+        for lead_in, items in self._items_under.items():
+            if items.bit_count() >= listing.least and any(
+                self.scan.within(self.scan.phrase(phrase), lead_in) for phrase in listing.after
+            ):
+                mask |= items
+        return mask
+
+    @cached_property
+    def _items_under(self) -> dict[Span, int]:
+        """The statements under each lead-in."""
+        under: dict[Span, int] = defaultdict(int)
+        for index, statement in enumerate(self.scan.agreement.statements):
+            for source in statement.lead_in:
+                under[self.scan.normal.folded(source)] |= 1 << index
+        return under
 
     def _lists(self, listing: Listing, span: Span) -> bool:
         for phrase in listing.after:
@@ -201,7 +222,8 @@ class Evaluator:
         if condition.any:
             held = [item for item in condition.any if self.satisfy(item)[1] >> index & 1]
             levels.append(max((self.strength(item, index) for item in held), default=NEAR_BY))
-        levels += [OWN] * sum(bool(part) for part in (condition.near, condition.count, condition.listing, condition.value))
+        measured = (condition.near, condition.count, condition.listing, condition.value)
+        levels += [OWN] * sum(map(bool, measured))
         levels += [INHERITED] * bool(condition.heading)
         return sum(levels) / len(levels) if levels else NEAR_BY
 
@@ -223,6 +245,8 @@ class Evaluator:
         for phrases in holders:
             for phrase in phrases or ():
                 found += self.scan.within(self.scan.phrase(phrase), span)
+        if condition.listing and self._item_lists(condition.listing) >> index & 1:
+            found.append((span.start, span.end, ""))
         for kind in condition.value:
             found += self._nearest(self.scan.within(self.scan.concept(kind), span), found)
         return found

@@ -23,6 +23,10 @@ _ATTRIBUTES = frozenset({"月度", "季度", "年度", "半年度", "周度", "�
 """Words of time that only qualify a noun (年度账款) and settle nothing."""
 
 
+_ATTRIBUTE = re.compile(
+    r"关系|信息|资料|档案|名单|数据|投诉|满意|服务|评估|评价|意见|反馈|流失|维护|维系|回访|管理|系统|报告|调查|培训|的"
+)
+"""After these a word for customers is no subject (客户关系评估报告可以 …)."""
 _LABELLED = re.compile(r"[^，。；：]{1,8}：.")
 """An item such as 时间：移交前十五日: its owner stands in another item of the list."""
 
@@ -147,6 +151,8 @@ class SignalReader:
         ]
         last = max(customers)
         clause = self._scan.clause(last[0], whole)
+        if _ATTRIBUTE.match(self._scan.text, last[1]):
+            return False
         is_subject = last[0] - clause.start <= SUBJECT_SLACK or clause.end - last[1] <= 1 or clause.end > position
         return is_subject and (not parties or last[0] > max(parties)[0])
 

@@ -41,6 +41,13 @@ def test_operator(check: Check, condition: str, text: str, holds: bool) -> None:
     assert bool(check(condition, PARTIES + text).parts) == holds
 
 
+def test_list_counts_the_items_under_a_lead_in(check: Check) -> None:
+    condition = "{list: {after: [措施], least: 2}}"
+    text = PARTIES + "第一条 乙方采取下列措施：\n（一）换手法；\n（二）添茶水。\n"
+    assert len(check(condition, text).parts) == 2
+    assert not check(condition, text.replace("（二）添茶水。\n", "")).parts
+
+
 KINDS = "种类:\n  words: [姓名|名字, 电话|手机号, 地址]\n"
 
 
