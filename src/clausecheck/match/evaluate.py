@@ -155,7 +155,7 @@ class Evaluator:
         return self._item_lists(listing) | _mask(i for i in bits(own) if self._lists(listing, self.scan.spans[i]))
 
     def _item_lists(self, listing: Listing) -> int:
-        """Items and table rows, enough of them under a lead-in or header row that holds one of the words."""
+        """Items and table rows, enough of them under a lead-in, header row or heading that holds one of the words."""
         mask = 0
         for lead_in, items in self._items_under.items():
             if items.bit_count() >= listing.least and any(
@@ -166,11 +166,13 @@ class Evaluator:
 
     @cached_property
     def _items_under(self) -> dict[Span, int]:
-        """The statements under each lead-in."""
+        """The statements under each lead-in, and the first ones of the items right under each heading."""
         under: dict[Span, int] = defaultdict(int)
         for index, statement in enumerate(self.scan.agreement.statements):
             for source in statement.lead_in:
                 under[self.scan.normal.folded(source)] |= 1 << index
+            if statement.headings and not statement.lead_in and not statement.before:
+                under[self.scan.normal.folded(statement.headings[-1])] |= 1 << index
         return under
 
     def _lists(self, listing: Listing, span: Span) -> bool:

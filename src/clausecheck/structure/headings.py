@@ -15,6 +15,8 @@ _NOMINAL = re.compile(
     "(?:义务|责任|事项|权利|承诺|保证|声明|内容|范围|安排|要求|方式|办法|标准|条件|规定|约定|说明|机制|确认|同意|免责|期限|期间|"
     "表|单|清单|明细|分担|承担|负担|分工|流程|方案|计划|措施|制度|细则|台账|目录|金额|比例|原则|后果|情形)$"
 )
+_INTRODUCES = re.compile("下列|以下|如下|^[甲乙丙丁双各]方")
+"""With a colon behind it such a line leads in a list (乙方采取下列措施：)."""
 _NOTE = re.compile("（[^（）]{1,30}）$")
 _OPEN_END = re.compile(
     "(?:应当?|须|得|将|由|为|是|有|即|包括|如下|下列|和|与|及|方)$|(?:[方人者]|均|特此|双方|各自)(?:保证|承诺|声明|同意|确认|约定|认为|知悉)$"
@@ -54,7 +56,7 @@ def _whole(rest: str, strong: bool, followed: bool, listed: bool) -> int:
     words = rest.rstrip("： ")
     if not _is_nominal(words):
         return 0
-    if rest.endswith("：") and not strong:
+    if rest.endswith("：") and (not strong or _INTRODUCES.search(words)):
         return 0
     if words.endswith(("，", "、")):
         return 0
