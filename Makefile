@@ -19,7 +19,7 @@ demo: $(VENV)/installed
 	$(BIN)/clausecheck check samples/beauty-salon.docx --fail-on never
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/developer
 	$(BIN)/ruff check .

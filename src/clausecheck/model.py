@@ -70,7 +70,7 @@ class Block:
     """A paragraph, or one paragraph of a table cell.
 
     ``span`` leaves out the block's terminator. ``label`` is the automatic number as printed (第一条, 1.1), which is not
-    part of the text. ``outline`` is the heading level from 1 where the source says so. ``bold`` is True where all of it is.
+    part of the text. ``outline`` is the heading level from 1 where the source says so. ``bold``: all of it is.
     """
 
     kind: BlockKind
@@ -147,9 +147,9 @@ class Role(StrEnum):
 class Provision:
     """A numbered provision, or an unnumbered part of the agreement, in reading order.
 
-    ``number`` is the number as printed (第五条, （一）, 5.2, 附件二; "" where none), ``label`` the whole citation from the
-    top (第五条（一）, 附件二 3). ``heading`` and ``span`` are source ranges; ``span`` holds number (where typed), heading,
-    body and all children. ``body`` is its own text without heading and children. ``parent`` and ``children`` are indexes
+    ``number`` is the number as printed (第五条, （一）, 5.2, 附件二; "" where none), ``label`` the whole citation
+    from the top (第五条（一）, 附件二 3). ``heading`` and ``span`` are source ranges; ``span`` holds number (where
+    typed), heading, body and all children. ``body`` is its own text alone. ``parent`` and ``children`` are indexes
     into ``Agreement.provisions``; ``parent`` is None at the top.
     """
 
@@ -219,7 +219,7 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """A document, understood. ``provisions`` is in reading order (a tree by ``parent``/``children``), ``statements`` too."""
+    """A document, understood; ``provisions`` (a tree by ``parent``, ``children``) and ``statements`` in reading order."""
 
     document: Document
     title: str
@@ -270,9 +270,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Wording that speaks to a part of an element. ``span`` is the quote; ``statement`` is None for a heading; ``modality``
-    is duty, permission, exclusion …; ``defects`` are those of this wording alone. ``strength`` (0 to 1) says how much of
-    what the rule asks for stands in the statement itself or on its headings, and how much only near by; ``on_topic`` that a heading above it names the topic."""
+    """Wording that speaks to a part of an element.
+
+    ``span`` is the quote; ``statement`` is None for a heading; ``modality`` is duty, permission, exclusion …;
+    ``defects`` are those of this wording alone. ``strength`` (0 to 1) says how much of what the rule asks for stands in
+    the statement itself or its headings, not only near by; ``on_topic`` that a heading above it names the topic.
+    """
 
     element: str
     part: str
@@ -287,9 +290,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Everything that was found for one element, before it is graded: evidence of its parts, evidence that only speaks to
-    it (``partial``), wording that takes it back (``revoking``), and headings that name it with nothing under them.
-
+    """Everything that was found for one element, before it is graded: evidence of its parts, evidence that only speaks
+    to it (``partial``), wording that takes it back (``revoking``), headings that name it with nothing under them.
     ``articles`` holds, beside each evidence of ``parts``, the index of its article."""
 
     element: str
@@ -350,7 +352,7 @@ class TopicResult:
 
 @dataclass(frozen=True, slots=True)
 class DemandResult:
-    """One of the overall demands: ``met`` of ``total`` elements; ``share`` None where one is undetermined and none counts."""
+    """One of the overall demands: ``met`` of the ``total`` elements that could be determined."""
 
     id: str
     title: str
