@@ -219,7 +219,7 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """A document, understood; ``provisions`` (a tree by ``parent``, ``children``) and ``statements`` in reading order."""
+    """A document, understood; ``provisions`` are a tree by ``parent`` and ``children``, kept in reading order."""
 
     document: Document
     title: str

@@ -1,4 +1,4 @@
-"""Findings → element grades with defects → topic statuses → overall demands. Follows docs/grading.md to the letter."""
+"""Findings → element grades with defects → topic statuses → overall demands. See docs/verdicts.md."""
 
 from __future__ import annotations
 
