@@ -240,7 +240,8 @@ class Evaluator:
         for group in (condition.all, condition.here, condition.any):
             for item in group:
                 if self.satisfy(item)[0] >> index & 1:
-                    found += self._nearest(self.words(item, index), found)
+                    words = self.words(item, index)
+                    found += self._nearest(words, found) if isinstance(item, Phrase) else words
         if condition.near:
             found += self.close_hits(condition.near, span)
         holders = (condition.count and condition.count.of, condition.listing and condition.listing.after)

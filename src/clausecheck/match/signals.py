@@ -117,7 +117,14 @@ class SignalReader:
         before = [modal for modal in sorted(modals) if modal[0] < stretch.end]
         if before:
             return before[-1][1]
-        return self._lead_in_modality(index) or min(modals, default=(0, "plain"))[1]
+        return self._lead_in_modality(index) or self._next_modality(index, modals, stretch.end)
+
+    def _next_modality(self, index: int, modals: list[tuple[int, str]], end: int) -> str:
+        """The modal behind the hits (满意度调查，双方可以做); 有权 of a later clause is a remedy and governs nothing."""
+        for position, modality in sorted(modals):
+            if self._scan.same_clause(end, position) or not self._scan.text.startswith("有权", position):
+                return modality
+        return "plain"
 
     def _permits(self, position: int, index: int) -> bool:
         """True where the permission at ``position`` leaves a party's duty open: not a customer's right, no 仅…可以."""

@@ -34,7 +34,23 @@ class Units:
     @cached_property
     def article_of(self) -> list[int]:
         """For each statement the provision at the top of its path, chapters left out."""
-        return [self._top(statement.provision) for statement in self._agreement.statements]
+        tops = [self._top(statement.provision) for statement in self._agreement.statements]
+        return [self._first_of_number.get(self._number(top), top) for top in tops]
+
+    @cached_property
+    def _first_of_number(self) -> dict[str, int]:
+        """For top provisions 2.1, 2.2 … without a printed parent: the number before the dot → the first of them."""
+        first: dict[str, int] = {}
+        for provision in self._agreement.provisions:
+            if provision.parent is None:
+                first.setdefault(self._number(provision.index), provision.index)
+        first.pop("", None)
+        return first
+
+    def _number(self, index: int) -> str:
+        """What stands before the dot of a dotted number, else nothing."""
+        head, dot, _ = self._agreement.provisions[index].number.partition(".")
+        return head if dot and head.isdigit() else ""
 
     def article_mask(self, index: int) -> int:
         """All statements of the article that holds statement ``index``."""
