@@ -196,7 +196,10 @@ class Evaluator:
         joint = self.scan.masks(JOINT)[0] | self._lead_in(JOINT)
         if actor == "any":
             return transferor | transferee | joint | self.scan.masks(OWNER)[1]
-        both = transferor & transferee & self.scan.masks(COOPERATION)[1]
+        near_a = self.scan.masks(TRANSFEROR)[0] | self.scan.inherited(TRANSFEROR)
+        near_b = self.scan.masks(TRANSFEREE)[0] | self.scan.inherited(TRANSFEREE)
+        # one of them may have been named just before, the other and what it does stand in the statement
+        both = (near_a & transferee | near_b & transferor) & self.scan.masks(COOPERATION)[0]
         return joint | both
 
     def _lead_in(self, phrase: Phrase) -> int:
