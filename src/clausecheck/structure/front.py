@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from clausecheck.model import PartyRole
 from clausecheck.structure.lines import Line
-from clausecheck.structure.party_words import ROLE_WORD, STEMS
+from clausecheck.structure.names import PERSON
+from clausecheck.structure.party_words import ROLE_WORD, STEMS, opening_role
 from clausecheck.structure.words import DUTY
 
 _TITLE = re.compile(
-    r"[^。；，：！？、]{0,50}?(?:协议|合同|契约|协议书|合同书|备忘录|意向书|承诺书|转让书|文本|条款)(?:（[^（）]{1,20}）)?"
+    r"[^。；，：！？、]{0,50}?(?:协议|合同|契约|协议书|合同书|备忘录|意向书|承诺书|转让书|约定书|字据|契据|约据|文本|条款)(?:（[^（）]{1,20}）)?"
 )
 _TITLE_DATA = re.compile(
     r"(?:[^。；，：]{0,6}(?:编号|版本|文号)|(?:签[订署约]|订立)(?:日期|时间|地点|地)|日\s*期|GF)\s*[：:—-]?[^。；]{0,40}|[A-Z]{2,6}[-—][0-9]{4}.{0,50}"
@@ -165,3 +167,23 @@ def is_known_party(line: Line) -> bool:
     """Whether the label is one that agreements use for a party (甲方, 受让方), not any word before a colon."""
     match = PARTY_LINE.match(_joined(line))
     return match is not None and bool(re.fullmatch(rf"[{STEMS}]\s*方?|{ROLE_WORD}", match["label"]))
+
+
+_OPENING = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})\s*(?:[（［\[][^（）］\[\]［]{1,25}[）］\]]\s*)*：\s*")
+_NAMED = re.compile(
+    rf"(?:{PERSON}|_+|[^\s，；。：（]{{2,30}}(?:公司|店|行|部|厂|中心|馆|院|所|社|户|集团|园|校))(?=[\s，；。、（_]|$)"
+)
+
+
+def opening_side(line: Line) -> PartyRole | None:
+    """The side that a line with a plain label names (转铺子的：吴桂芬, 新业主：常欣); two opposed ones are parties."""
+    text = _joined(line)
+    label = _OPENING.match(text)
+    if not label or len(text) > 200 or DUTY.search(text) or not _NAMED.match(_close_up(text[label.end() :])):
+        return None
+    return opening_role(label["label"])
+
+
+def _close_up(name: str) -> str:
+    """常　欣 → 常欣."""
+    return re.sub(r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff](?:\s|[，；。、（]|$))", "", name)

@@ -18,6 +18,8 @@ _ENTRY = 45
 """The longest entry of a table of contents; two of them may have run together on a line."""
 _AHEAD = 12
 """So many lines may stand between 鉴于 and the words that lead over to the agreement."""
+_NEAR = 4
+"""So many lines may stand between two parties."""
 _PREAMBLE = 3
 """So many lines a preamble has that does not say what it is; plain agreements have no other numbers to end it."""
 
@@ -198,10 +200,19 @@ class _Reader:
         if front.is_party(line) and (front.is_known_party(line) or (self._after_parties() and not line.is_row)):
             self.parties = self.empty = True
             return self._take(Role.PARTIES, ())
+        if self._is_opening(line):
+            self.parties = self.empty = True
+            return self._take(Role.PARTIES, ())
         if front.is_party_heading(line):
             self.parties = True
             return self._take(Role.PARTIES, ())
         return (self.parties or self.titled) and front.is_party_data(line) and self._take(Role.PARTIES, ())
+
+    def _is_opening(self, line: Line) -> bool:
+        """Whether the line has a plain label and another near it has the opposite one: 转店的：… and 接店的：…"""
+        side = front.opening_side(line)
+        near = self.lines[max(0, self.at - _NEAR) : self.at + _NEAR + 1] if side else ()
+        return any(front.opening_side(other) not in (None, side) for other in near)
 
     def _after_parties(self) -> bool:
         return bool(self.tagged) and self.tagged[-1].role in (Role.TITLE, Role.PARTIES)

@@ -32,6 +32,26 @@ A, B = "transferor", "transferee"
         ("甲方 | 林巧云（转让方）\n乙方 | 高远（受让方）", {"甲方", "转让方", "林巧云"}, {"乙方", "受让方", "高远"}),
         ("甲方信息\n名称：青禾公司\n乙方信息\n姓名：高远", {"甲方", "青禾公司"}, {"乙方", "高远"}),
         ("甲方：青禾公司（以下简称“转让方”）\n乙方：高远", {"甲方", "转让方", "青禾公司"}, {"乙方", "高远"}),
+        ("甲方：林　芳　身份证号：____\n乙方：高 远", {"甲方", "林芳"}, {"乙方", "高远"}),
+        (
+            "出让人：青禾花坊，林巧云，电话：__\n受让人：高远，石磊",
+            {"出让人", "青禾花坊", "林巧云"},
+            {"受让人", "高远", "石磊"},
+        ),
+        ("出让人：青禾花坊，经营者：林巧云\n受让人：高远", {"出让人", "青禾花坊"}, {"受让人", "高远"}),
+        ("出让人：青禾花坊，江苏人\n受让人：高远，男", {"出让人", "青禾花坊"}, {"受让人", "高远"}),
+        ("转花店的：林巧云，住城南\n接花店的：高远", {"转花店的", "林巧云"}, {"接花店的", "高远"}),
+        ("转铺子的：林巧云\n接铺子的：高远", {"转铺子的", "林巧云"}, {"接铺子的", "高远"}),
+        ("出铺的：林巧云\n接手的：高远", {"林巧云"}, {"高远"}),
+        ("卖的：林巧云\n买的：高远", {"林巧云"}, {"高远"}),
+        ("盘出的：林巧云\n盘进的：高远", {"林巧云"}, {"高远"}),
+        ("上家：林巧云\n下家：高远", {"林巧云"}, {"高远"}),
+        (
+            "老业主：林巧云（下称“老林”）\n新业主：高远（下称“小高”）",
+            {"老业主", "林巧云", "老林"},
+            {"新业主", "高远", "小高"},
+        ),
+        ("原班主：林巧云\n接任班主：高远", {"原班主", "林巧云"}, {"接任班主", "高远"}),
     ],
 )
 def test_the_party_block_names_both_sides(read: Read, lines: str, giver: set[str], taker: set[str]) -> None:
@@ -88,3 +108,89 @@ def test_words_that_only_hold_a_name_are_none(read: Read, text: str) -> None:
 def test_names_are_printed_as_in_the_document_longest_first(read: Read) -> None:
     parties = read("甲方（轉讓方）：陳美玲花藝有限公司\n乙方（受讓方）：高遠\n第一條 花店轉讓。").parties
     assert parties[A] == ("陳美玲花藝有限公司", "轉讓方", "甲方")
+
+
+@pytest.mark.parametrize("lines", ["原价：伍万元\n现价：肆万元", "原址：青禾路\n新址：白石路", "老业主：林巧云"])
+def test_plain_labels_that_name_no_pair_of_parties_are_none(read: Read, lines: str) -> None:
+    assert read(f"花店转让协议\n{lines}\n第一条 标的\n花店一间。").parties == {}
+
+
+def test_plain_labels_name_the_parties_without_a_title(read: Read) -> None:
+    parties = read("转店的：林巧云\n接店的：高远\n一、巧云把花店交给高远。").parties
+    assert "林巧云" in parties[A]
+    assert "高远" in parties[B]
+
+
+def test_a_person_is_called_by_the_given_name(read: Read) -> None:
+    parties = read("甲方：林巧云\n乙方：高志远\n一、巧云交钥匙，坏了不找巧云。\n二、志远付钱。").parties
+    assert set(parties[A]) == {"甲方", "林巧云", "巧云"}
+    assert set(parties[B]) == {"乙方", "高志远"}
+
+
+def test_a_person_is_called_by_a_nickname(read: Read) -> None:
+    parties = read("甲方：林巧云\n乙方：时远\n一、老林教手艺，小时收费。\n二、老林留三个小时，林姐交账。").parties
+    assert set(parties[A]) == {"甲方", "林巧云", "老林"}
+    assert set(parties[B]) == {"乙方", "时远"}
+
+
+def test_a_nickname_that_fits_two_parties_is_none(read: Read) -> None:
+    parties = read("甲方：林巧云\n乙方：林志远\n一、老林教手艺。\n二、老林交账。").parties
+    assert all("老林" not in names for names in parties.values())
+
+
+def test_a_given_name_that_is_a_word_is_none(read: Read) -> None:
+    parties = read("甲方：林国庆\n乙方：高远\n一、国庆节照常开店。\n二、国庆前交账，国庆后交店。").parties
+    assert set(parties[A]) == {"甲方", "林国庆"}
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "taker"),
+    [
+        ("林巧云把花店转给高志远，说好几条。\n1、高志远照看老客。", {"林巧云"}, {"高志远"}),
+        ("今有林巧云（下称老林）因搬家将花店转让给高远（下称小高）经营。", {"林巧云", "老林"}, {"高远", "小高"}),
+        ("林某将花店转给高某经营。", {"林某"}, {"高某"}),
+        ("青禾园艺公司将花店转让给白石商贸公司。", {"青禾园艺公司"}, {"白石商贸公司"}),
+        ("经协商，林某（以下称原主）将花店转给高某（以下称新主），订立本合同。", {"林某", "原主"}, {"高某", "新主"}),
+    ],
+)
+def test_a_first_sentence_tells_who_hands_over(read: Read, text: str, giver: set[str], taker: set[str]) -> None:
+    parties = read(text).parties
+    assert (set(parties[A]), set(parties[B])) == (giver, taker)
+
+
+@pytest.mark.parametrize("name", ["承接方", "受让方"])
+def test_a_party_that_turns_to_somebody_is_no_direction(read: Read, name: str) -> None:
+    assert read(f"{name}向店员发奖金。").parties == {B: (name,)}
+
+
+def test_both_parties_are_found_where_one_turns_to_the_other(read: Read) -> None:
+    assert read("卖方向买方引见老客。").parties == {A: ("卖方",), B: ("买方",)}
+
+
+@pytest.mark.parametrize("text", ["新经营方向会员公布。", "收购方向，另行约定。"])
+def test_a_direction_names_no_party(read: Read, text: str) -> None:
+    assert read(text).parties == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "taker"),
+    [
+        ("甲方协助，乙方回访。", "甲方", "乙方"),
+        ("乙方把花店转给甲方，甲方回访。", "乙方", "甲方"),
+        ("甲方从乙方处受让花店。", "乙方", "甲方"),
+        ("乙方将押金转给甲方。甲方将花店转让给乙方。", "甲方", "乙方"),
+        ("1. 甲把花店转给乙。\n2. 乙在三天内付钱。", "甲", "乙"),
+    ],
+)
+def test_parties_that_nothing_declares_are_found(read: Read, text: str, giver: str, taker: str) -> None:
+    assert read(text).parties == {A: (giver,), B: (taker,)}
+
+
+def test_one_party_alone_is_of_no_side(read: Read) -> None:
+    assert read("乙方每月回访。").parties == {"other": ("乙方",)}
+    assert read("甲方（转让方）每月回访。").parties == {A: ("转让方", "甲方")}
+
+
+def test_an_old_and_a_new_business_are_the_parties(read: Read) -> None:
+    assert read("老诊所交病历，新诊所回访；原诊所留档。").parties == {A: ("老诊所", "原诊所"), B: ("新诊所",)}
+    assert read("老客户由门店接待，新客户另约。").parties == {}
