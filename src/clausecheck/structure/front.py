@@ -176,7 +176,7 @@ _NAMED = re.compile(
 
 
 def opening_side(line: Line) -> PartyRole | None:
-    """The side that a line with a plain label names (转铺子的：吴桂芬, 新业主：常欣); two opposed ones are parties."""
+    """The side that a line with a plain label names (转花店的：林巧云, 新业主：高远); two opposed ones are parties."""
     text = _joined(line)
     label = _OPENING.match(text)
     if not label or len(text) > 200 or DUTY.search(text) or not _NAMED.match(_close_up(text[label.end() :])):
@@ -185,5 +185,5 @@ def opening_side(line: Line) -> PartyRole | None:
 
 
 def _close_up(name: str) -> str:
-    """常　欣 → 常欣."""
+    """高　远 → 高远."""
     return re.sub(r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff](?:\s|[，；。、（]|$))", "", name)

@@ -51,7 +51,7 @@ def split(name: str) -> tuple[str, str]:
 
 
 def called(name: str, others: Iterable[str], text: str) -> Iterator[str]:
-    """What ``text`` calls the person ``name`` for short, often enough and like no other of ``others``: 桂芬, 老吴.
+    """What ``text`` calls the person ``name`` for short, often enough and like no other of ``others``: 巧云, 老林.
 
     ``text`` is canonical text without any of the full names.
     """

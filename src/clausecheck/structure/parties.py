@@ -143,7 +143,7 @@ def _add_equals(sides: list[Side], text: str) -> None:
 
 
 def _add_short_names(sides: list[Side], text: str) -> None:
-    """桂芬, 老吴 for a party 吴桂芬."""
+    """巧云, 老林 for a party 林巧云."""
     persons = {name for side in sides for name in side.names if is_person(name) and name not in ROLE_WORDS}
     rest = text
     for name in sorted((name for side in sides for name in side.names), key=len, reverse=True):

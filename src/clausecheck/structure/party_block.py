@@ -79,7 +79,7 @@ def _labelled(line: str) -> list[tuple[str, str, str]]:
 
 
 def _opening(tag: Tagged) -> list[tuple[str, str, str]]:
-    """The same of a line whose label only its opposite makes a party: 转铺子的：吴桂芬."""
+    """The same of a line whose label only its opposite makes a party: 转花店的：林巧云."""
     line = _as_line(tag)
     match = _OPENING.match(line) if opening_side(tag.line) else None
     return [(match["label"], match["brackets"], line[match.end() :])] if match else []

@@ -33,7 +33,7 @@ _AFTER_NAME = re.compile(
 
 
 def named_in_prose(tagged: Sequence[Tagged], text: str) -> list[Side]:
-    """某公司（以下简称“甲方”）与某公司（以下简称“乙方”）, 吴桂芬把早点铺转给庞志强 in the first lines."""
+    """某公司（以下简称“甲方”）与某公司（以下简称“乙方”）, 林巧云把花店转给高远 in the first lines."""
     first = [tag.line.text for tag in tagged[:_FIRST] if tag.role is not Role.TITLE]
     sides = [side for line in first for side in _called(line)]
     opposed = {side.role for side in sides} >= {PartyRole.TRANSFEROR, PartyRole.TRANSFEREE}
