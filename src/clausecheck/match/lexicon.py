@@ -77,7 +77,7 @@ def _words(ruleset: Ruleset) -> Iterator[tuple[str, Word]]:
     for phrase in all_phrases(ruleset):
         for item in phrase.items:
             for atom in item:
-                if isinstance(atom, str):
+                if isinstance(atom, str) and atom:
                     owners[atom][literal(atom)] = atom
     yield from _folded(owners, decoys, checked)
 

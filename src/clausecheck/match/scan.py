@@ -228,22 +228,31 @@ class Scan:
     def _item(self, item: tuple[Atom, ...]) -> list[Hit]:
         if len(item) == 1:
             return self._atom(item[0])
-        return sorted({hit for atom in item for hit in self._atom(atom)})
+        return sorted({hit for atom in item if atom for hit in self._atom(atom)})
 
     def _phrase_hits(self, phrase: Phrase) -> list[Hit]:
-        items = [self._item(item) for item in phrase.items]
-        if len(items) == 1 or not all(items):
-            return items[0] if len(items) == 1 else []
+        # beside its hits each item says whether it may be left out
+        items = [(self._item(item), "" in item) for item in phrase.items]
+        if len(items) == 1:
+            return items[0][0]
+        if not all(hits or optional for hits, optional in items):
+            return []
         found = []
-        for start, end, member in items[0]:
+        for start, end, member in items[0][0]:
             last = self._follow(end, items[1:], phrase.gaps)
             if last is not None:
                 found.append((start, last, member))
         return found
 
-    def _follow(self, end: int, items: list[list[Hit]], gaps: tuple[int, ...]) -> int | None:
+    def _follow(self, end: int, items: list[tuple[list[Hit], bool]], gaps: tuple[int, ...]) -> int | None:
         """The end of the rest of a phrase that begins at ``end``, or None."""
-        hits, gap = items[0], gaps[0]
+        found = self._follow_first(end, items, gaps)
+        if found is None and items[0][1]:
+            return self._follow(end, items[1:], (max(gaps[:2]), *gaps[2:]))
+        return found
+
+    def _follow_first(self, end: int, items: list[tuple[list[Hit], bool]], gaps: tuple[int, ...]) -> int | None:
+        (hits, _), gap = items[0], gaps[0]
         for start, stop, _ in hits[bisect_left(hits, (end,)) :]:
             if start > end + gap or self._stops[start] != self._stops[end]:
                 return None

@@ -1,9 +1,9 @@
 """What a rule can say: phrases and conditions, as data. ``match`` evaluates them; docs/rules.md explains them.
 
-A phrase is written as the text it looks for, with four extras::
+A phrase is written as the text it looks for, with these extras::
 
     <客户>          a concept of the lexicon, or a built-in one (see BUILT_IN)
-    (拿出|制定)      one of several
+    (拿出|制定)      one of several; (共同|一起)? one of several or nothing
     …               a gap inside a clause: up to 15 code points, no comma between
     ……              a gap inside a statement: up to 60 code points
 
@@ -48,7 +48,9 @@ Atom = Ref | str
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Items in order, each a choice of atoms; ``gaps[i]`` is the room in code points after item i (0: none)."""
+    """Items in order, each a choice of atoms ("" among them: the item may be left out).
+
+    ``gaps[i]`` is the room after item i in code points (0: none)."""
 
     items: tuple[tuple[Atom, ...], ...]
     gaps: tuple[int, ...]
@@ -95,7 +97,7 @@ class Condition:
     scope: str = "statement"
 
 
-_TOKEN = re.compile(r"<([^<>]+)>|\(([^()]*)\)|(……|…)|([^<>()…|]+)")
+_TOKEN = re.compile(r"<([^<>]+)>|\(([^()]*)\)(\??)|(……|…)|([^<>()…|?*+\\]+)")
 
 
 def parse_phrase(text: str, concepts: frozenset[str]) -> Phrase:
@@ -110,7 +112,7 @@ def parse_phrase(text: str, concepts: frozenset[str]) -> Phrase:
         if token.start() != end:
             break
         end = token.end()
-        name, choice, gap, literal = token.groups()
+        name, choice, optional, gap, literal = token.groups()
         if gap:
             if not items or pending > 0:
                 raise ValueError(f"a gap needs words on both sides: {text}")
@@ -119,8 +121,8 @@ def parse_phrase(text: str, concepts: frozenset[str]) -> Phrase:
         if items:
             gaps.append(max(pending, 0))
         pending = 0
-        items.append(_atoms(name, choice, literal))
-    if end != len(text) or not items or pending > 0:
+        items.append(_atoms(name, choice, literal) + (("",) if optional else ()))
+    if end != len(text) or not items or pending > 0 or "" in items[0] + items[-1]:
         raise ValueError(f"cannot read the phrase: {text}")
     return Phrase(tuple(items), tuple(gaps))
 

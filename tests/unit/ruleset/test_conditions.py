@@ -43,7 +43,11 @@ def test_gaps_are_short_within_a_clause_and_long_within_a_statement() -> None:
     assert refs_of(phrase) == ["方案", "客户"]
 
 
-@pytest.mark.parametrize("text", ["…客户", "客户…", "甲……|乙", "(|甲)", "", "<>", "(甲"])
+def test_a_question_mark_makes_a_choice_optional() -> None:
+    assert parse_phrase("由(双方|两家)?办", NAMES).items == (("由",), ("双方", "两家", ""), ("办",))
+
+
+@pytest.mark.parametrize("text", ["…客户", "客户…", "甲……|乙", "(|甲)", "", "<>", "(甲", "甲?乙", "(甲)?乙", "甲*"])
 def test_a_malformed_phrase_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"phrase|gap|choice"):
         parse_phrase(text, NAMES)
