@@ -31,7 +31,8 @@ Hit = tuple[int, int, str]
 Context = tuple[list[int], list[tuple[int, int]]]
 """Starts of inherited ranges, sorted; beside each its end and the statements that inherit it."""
 
-_PARTY_WORD = {PartyRole.TRANSFEROR: "转让方", PartyRole.TRANSFEREE: "受让方"}
+_PARTY_KEY = {PartyRole.TRANSFEROR: "transferor", PartyRole.TRANSFEREE: "transferee", PartyRole.OTHER: "责任主体"}
+"""The concept that a party's names belong to; one on neither side can still owe a duty."""
 _LOOK_ALIKE = re.compile(r"[美指装盔]甲|[甲乙][醛醇类级等型肝基烷苯流脑骨]")
 """Words that hold 甲 or 乙, for parties that are called by just that."""
 _HUMAN_ENDS = ("人", "户", "客", "者", "单位", "企业", "机构", "家庭", "公司", "组织", "主")
@@ -181,11 +182,11 @@ class Scan:
     def _add_parties(self) -> None:
         self._party_ends: set[int] = set()
         for party in self.agreement.parties:
-            word = _PARTY_WORD.get(party.role)
-            for name in party.names if word else ():
+            key = _PARTY_KEY[party.role]
+            for name in party.names:
                 for start, end in _find_all(self.text, lower(normalise(name).text)):
                     if len(name) > 1 or not _LOOK_ALIKE.search(self.text, max(0, start - 1), end + 1):
-                        self._raw[BUILT_IN[str(word)]].append((start, end, str(word)))
+                        self._raw[key].append((start, end, key))
                         self._party_ends.add(end)
 
     def _drop_party_names(self) -> None:
