@@ -79,7 +79,7 @@ def is_rule(text: str) -> bool:
 
 # --- hard-wrapped text -----------------------------------------------------------------------------------------------
 
-_NARROWEST = 20  # columns
+_NARROWEST = 30  # columns
 _RAGGED = 4  # columns that a line may lack: a stop that must not start a line takes its neighbour along
 _HANGING = 2  # columns of a stop beyond the margin
 _SHARE_BROKEN = 0.6  # of full lines: a paragraph that is one long line ends like a sentence

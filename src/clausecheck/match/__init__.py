@@ -15,6 +15,10 @@ from clausecheck.model import Agreement, Defect, Evidence, Finding, Role, Span
 from clausecheck.ruleset import Element, Part, Ruleset, Topic
 from clausecheck.ruleset.conditions import Condition
 
+_RESERVED = re.compile(
+    r"[（【]?(?:本条|本款|本节|此条|该条)?(?:有意|特意|暂)?(?:保留|留空|空缺|从略|略|无|不适用|此处空白|预留|删除)[）】]?。?"
+)
+"""A provision that is kept empty on purpose."""
 OPERATIVE = frozenset({Role.ARTICLE, Role.ITEM, Role.ANNEX, Role.TABLE})
 _TAKING_BACK = frozenset({"excluded", "hypothetical"})
 _REFERENCE = re.compile(
@@ -168,7 +172,11 @@ def _bare_number(number: str) -> str:
 def _bare_provisions(scan: Scan) -> list[tuple[int, Span]]:
     """Operative provisions with a heading and nothing under it: (index, folded range of the heading)."""
     agreement = scan.agreement
-    filled = {statement.provision for statement in agreement.statements}
+    filled = {
+        statement.provision
+        for statement in agreement.statements
+        if not _RESERVED.fullmatch(scan.spans[statement.index].cut(scan.text))
+    }
     for provision in reversed(agreement.provisions):
         if provision.parent is not None and provision.index in filled:
             filled.add(provision.parent)

@@ -58,10 +58,10 @@ PATTERNS: dict[str, re.Pattern[str]] = {
 
 def find_values(text: str) -> Iterator[tuple[str, int, int]]:
     """Every typed value of folded ``text`` as (kind, start, end), kind by kind, in order."""
-    dates = [found.span() for found in PATTERNS["date"].finditer(text)]
+    taken = [found.span() for kind in ("date", "frequency") for found in PATTERNS[kind].finditer(text)]
     for kind, pattern in PATTERNS.items():
         for found in pattern.finditer(text):
             start, end = found.span()
-            # 7月1日以后 holds no period
-            if kind != "period" or not any(start < stop and begin < end for begin, stop in dates):
+            # 7月1日以后 and 每隔两个月 hold no period
+            if kind != "period" or not any(start < stop and begin < end for begin, stop in taken):
                 yield kind, start, end

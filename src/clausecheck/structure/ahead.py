@@ -42,9 +42,12 @@ class Ahead:
         return mark.value == (1,) and all(other.style != mark.style for other in stack)
 
     def is_header(self, at: int, line: Line) -> bool:
-        """Whether a first row names the columns: short words, no sentences, no quantities, more rows below."""
+        """Whether a first row names the columns: short words, no sentences, quantities or number of its own, more rows
+        below."""
         later = self.body(at + 1)
         if later is None or later.line.table != line.table:
             return False
         cells = [cell.strip() for cell in line.text.split("\t") if cell.strip()]
+        if cells and re.fullmatch("[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]+)[）)、.]?", cells[0]):
+            return False
         return all(len(cell) <= 24 and not re.search("[。；，：]|[0-9]{2,}", cell) for cell in cells)

@@ -67,8 +67,9 @@ def test_a_recital_is_recital_only(check: Check) -> None:
     assert check(SURVEY, text).parts[0].defects == (Defect.RECITAL_ONLY,)
 
 
-def test_a_bare_heading_is_found(check: Check) -> None:
-    text = PARTIES + "第一条 满意度调查\n第二条 价款\n价款十万元。\n"
+@pytest.mark.parametrize("body", ["", "（本条有意保留）\n", "略。\n"])
+def test_a_bare_heading_is_found(check: Check, body: str) -> None:
+    text = PARTIES + f"第一条 满意度调查\n{body}第二条 价款\n价款十万元。\n"
     found = check(SURVEY, text, rest="headings: [满意度]")
     assert not found.parts
     assert [e.provision for e in found.headings]
