@@ -120,7 +120,7 @@ class SignalReader:
         return self._lead_in_modality(index) or self._next_modality(index, modals, stretch.end)
 
     def _next_modality(self, index: int, modals: list[tuple[int, str]], end: int) -> str:
-        """The modal behind the hits (满意度调查，双方可以做); 有权 in a later clause is a remedy and governs nothing."""
+        """The modal behind the hits (满意度调查，双方可以做); 有权 in a later clause is a remedy."""
         for position, modality in sorted(modals):
             if self._scan.same_clause(end, position) or not self._scan.text.startswith("有权", position):
                 return modality
