@@ -58,10 +58,15 @@ PATTERNS: dict[str, re.Pattern[str]] = {
 
 def find_values(text: str) -> Iterator[tuple[str, int, int]]:
     """Every typed value of folded ``text`` as (kind, start, end), kind by kind, in order."""
-    taken = [found.span() for kind in ("date", "frequency") for found in PATTERNS[kind].finditer(text)]
+    dates = [found.span() for found in PATTERNS["date"].finditer(text)]
+    frequencies = [found.span() for found in PATTERNS["frequency"].finditer(text)]
     for kind, pattern in PATTERNS.items():
         for found in pattern.finditer(text):
             start, end = found.span()
             # 7月1日以后 and 每隔两个月 hold no period
-            if kind != "period" or not any(start < stop and begin < end for begin, stop in taken):
-                yield kind, start, end
+            if kind == "period" and (
+                any(start < stop and begin < end for begin, stop in dates)
+                or any(begin <= start and end <= stop for begin, stop in frequencies)
+            ):
+                continue
+            yield kind, start, end
