@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,15 @@ def corpus() -> Path:
     if not path.is_dir():
         pytest.skip(f"no labelled corpus at {path} (set CLAUSECHECK_CORPUS)")
     return path
+
+
+@pytest.fixture
+def small_pack(tmp_path: Path) -> Path:
+    """The folder of a pack that has the built-in signals, customers and nothing else."""
+    directory = tmp_path / "small"
+    (directory / "topics").mkdir(parents=True)
+    (directory / "lexicon").mkdir()
+    for name in ("signals.yaml", "core.yaml"):
+        shutil.copy(find_pack() / "lexicon" / name, directory / "lexicon" / name)
+    (directory / "pack.yaml").write_text("name: small\nversion: '1'\ntitle: 小\n", encoding="utf-8")
+    return directory

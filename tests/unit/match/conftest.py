@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,35 +10,23 @@ import pytest
 from clausecheck.load.txt import read
 from clausecheck.match import Matcher, Search
 from clausecheck.model import Finding
-from clausecheck.ruleset import Element, find_pack, load_pack
+from clausecheck.ruleset import Element, load_pack
 from clausecheck.structure import understand
 
 Check = Callable[..., Finding]
 
 
 @pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    """The folder of a pack that has the built-in signals, customers and nothing else."""
-    directory = tmp_path / "small"
-    (directory / "topics").mkdir(parents=True)
-    (directory / "lexicon").mkdir()
-    for name in ("signals.yaml", "core.yaml"):
-        shutil.copy(find_pack() / "lexicon" / name, directory / "lexicon" / name)
-    (directory / "pack.yaml").write_text("name: small\nversion: '1'\ntitle: 小\n", encoding="utf-8")
-    return directory
-
-
-@pytest.fixture
-def search(pack: Path) -> Callable[[str, str, str], tuple[Search, Element, Matcher]]:
+def search(small_pack: Path) -> Callable[[str, str, str], tuple[Search, Element, Matcher]]:
     """(element body, agreement, lexicon) → the search, the element and the matcher."""
 
     def build(body: str, text: str, lexicon: str = "") -> tuple[Search, Element, Matcher]:
         indented = "\n".join("    " + line for line in body.strip().splitlines())
         topic = f'id: t\nnumber: 1\ntitle: 题\nseverity: low\nelements:\n  - id: "1.1"\n{indented}\n'
-        (pack / "topics" / "01.yaml").write_text(topic, encoding="utf-8")
+        (small_pack / "topics" / "01.yaml").write_text(topic, encoding="utf-8")
         if lexicon:
-            (pack / "lexicon" / "own.yaml").write_text(lexicon, encoding="utf-8")
-        matcher = Matcher(load_pack(pack))
+            (small_pack / "lexicon" / "own.yaml").write_text(lexicon, encoding="utf-8")
+        matcher = Matcher(load_pack(small_pack))
         element = matcher.ruleset.topics[0].elements[0]
         return matcher.search(understand(read(text.encode("utf-8"), "t.txt"))), element, matcher
 

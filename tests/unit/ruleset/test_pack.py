@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -26,16 +25,10 @@ elements:
 
 
 @pytest.fixture
-def pack(tmp_path: Path) -> Path:
+def pack(small_pack: Path) -> Path:
     """A pack of one topic with the built-in signal words."""
-    directory = tmp_path / "small"
-    (directory / "topics").mkdir(parents=True)
-    (directory / "lexicon").mkdir()
-    for name in ("signals.yaml", "core.yaml"):
-        shutil.copy(find_pack() / "lexicon" / name, directory / "lexicon" / name)
-    (directory / "pack.yaml").write_text("name: small\nversion: '1'\ntitle: 小\ntopics: [notice]\n", encoding="utf-8")
-    (directory / "topics" / "01.yaml").write_text(TOPIC, encoding="utf-8")
-    return directory
+    (small_pack / "topics" / "01.yaml").write_text(TOPIC, encoding="utf-8")
+    return small_pack
 
 
 def problems(pack: Path, topic: str) -> str:
