@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from clausecheck.model import Defect, Evidence, Finding, Grade, Status
 from clausecheck.ruleset import Demand, Element, Part
 
-_NEAR_ENOUGH = 0.6
-"""Evidence weaker than this steps back behind stronger evidence, whatever the defects."""
+_NEAR_ENOUGH = (0.85, 0.6)
+"""Evidence below these strengths steps back behind evidence above them, whatever the defects."""
 _WORST = (Defect.RECITAL_ONLY, Defect.EXCLUDED)
 
 
@@ -58,10 +58,10 @@ def _speaks_badly(defects: list[Defect], clean: tuple[Evidence, ...]) -> bool:
     return not clean and any(defect in _WORST or defect == Defect.DEFERRED for defect in defects)
 
 
-def _weakness(evidence: Evidence, agreed: Counter[tuple[str, int | None]]) -> tuple[bool, int, bool, int, float, int]:
+def _weakness(evidence: Evidence, agreed: Counter[tuple[str, int | None]]) -> tuple[int, int, bool, int, float, int]:
     """Best wording first: what speaks to the part itself, then the fewest and mildest defects, then what stands
     under a heading of the topic, then what most rules agree on (``agreed``: rules per part and statement)."""
-    remote = evidence.strength < _NEAR_ENOUGH
+    remote = sum(evidence.strength < floor for floor in _NEAR_ENOUGH)
     defects = sum(10 if d in _WORST else 1 for d in evidence.defects)
     votes = agreed[evidence.part, evidence.statement]
     return remote, defects, not evidence.on_topic, -votes, -evidence.strength, evidence.span.start
