@@ -9,7 +9,7 @@ from typing import Any
 
 import ahocorasick
 
-from clausecheck.ruleset import Concept, Element, Ruleset
+from clausecheck.ruleset import Element, Ruleset
 from clausecheck.ruleset.conditions import Phrase, phrases_of
 from clausecheck.text import normalise
 
@@ -43,7 +43,6 @@ class Lexicon:
 
     def __init__(self, ruleset: Ruleset) -> None:
         self.concepts = ruleset.concepts
-        self.names = frozenset(ruleset.concepts)
         self._automaton: Any = ahocorasick.Automaton()
         for text, word in _words(ruleset):
             self._automaton.add_word(text, word)
@@ -107,15 +106,11 @@ def literal(text: str) -> str:
 def all_phrases(ruleset: Ruleset) -> Iterator[Phrase]:
     """Every phrase of the pack: of concepts, headings and elements."""
     for concept in ruleset.concepts.values():
-        yield from _concept_phrases(concept)
+        yield from concept.phrases
     for topic in ruleset.topics:
         yield from topic.headings
         for element in topic.elements:
             yield from element_phrases(element)
-
-
-def _concept_phrases(concept: Concept) -> Iterator[Phrase]:
-    yield from concept.phrases
 
 
 def element_phrases(element: Element) -> Iterator[Phrase]:
