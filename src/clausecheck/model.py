@@ -25,6 +25,37 @@ class Span:
         return text[self.start : self.end]
 
 
+# --- load: options ---------------------------------------------------------------------------------------------------
+
+
+class Revisions(StrEnum):
+    """Which text of a file with tracked changes is read: as if all were accepted, or as if all were rejected."""
+
+    FINAL = "final"
+    ORIGINAL = "original"
+
+
+class Ocr(StrEnum):
+    """When text is recognised in pictures of pages: where there is no other readable text, never, or everywhere."""
+
+    AUTO = "auto"
+    NEVER = "never"
+    ALWAYS = "always"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How files are read. ``passwords`` are tried in turn on a file that is encrypted."""
+
+    revisions: Revisions = Revisions.FINAL
+    ocr: Ocr = Ocr.AUTO
+    passwords: tuple[str, ...] = ()
+
+
+AS_USUAL = ReadOptions()
+"""Final text, recognition where needed, no password."""
+
+
 # --- load: Document --------------------------------------------------------------------------------------------------
 
 

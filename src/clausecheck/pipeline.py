@@ -12,6 +12,7 @@ from clausecheck.load import load
 from clausecheck.load.join import join
 from clausecheck.match import Matcher
 from clausecheck.model import (
+    AS_USUAL,
     Agreement,
     DemandResult,
     Document,
@@ -21,6 +22,7 @@ from clausecheck.model import (
     LoadFailure,
     PartyRole,
     Quote,
+    ReadOptions,
     TopicResult,
 )
 from clausecheck.ruleset import Element, Ruleset, Topic
@@ -32,8 +34,9 @@ _PLACEHOLDERS = {PartyRole.TRANSFEROR: ("{transferor}", "转让方"), PartyRole.
 class Checker:
     """A rule pack, ready to check any number of documents."""
 
-    def __init__(self, rules: Ruleset) -> None:
+    def __init__(self, rules: Ruleset, reading: ReadOptions = AS_USUAL) -> None:
         self.rules = rules
+        self.reading = reading
         self._matcher = Matcher(rules)
 
     def check(self, document: Document) -> DocumentReport:
@@ -57,9 +60,9 @@ class Checker:
     ) -> DocumentReport | LoadFailure:
         """Read and check one file, with ``annexes`` read as part of it. What cannot be read is a LoadFailure."""
         try:
-            document = load(path, data, name)
+            document = load(path, data, name, self.reading)
             for annex in annexes:
-                document = join(document, load(annex))
+                document = join(document, load(annex, options=self.reading))
         except LoadError as error:
             return LoadFailure(name or path, error.code, error.message, error.message_en)
         return self.check(document)

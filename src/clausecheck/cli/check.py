@@ -10,11 +10,11 @@ import typer
 
 from clausecheck import __version__
 from clausecheck.cli import console
-from clausecheck.cli.options import Lang, RulesDir, open_pack, unknown
+from clausecheck.cli.options import Lang, OcrMode, Password, PasswordFile, RulesDir, open_pack, passwords, unknown
 from clausecheck.cli.outputs import parse_outputs, write_outputs
 from clausecheck.cli.work import check_all, find_sources
 from clausecheck.errors import UsageError
-from clausecheck.model import DocumentReport, LoadFailure, RulesetId, Run
+from clausecheck.model import DocumentReport, LoadFailure, Ocr, ReadOptions, RulesetId, Run
 from clausecheck.policy import Bar, exit_code, parse_bar
 from clausecheck.report import ReportOptions
 from clausecheck.report.labels import Language
@@ -44,6 +44,9 @@ def check(
         list[str] | None,
         typer.Option("--annex", metavar="FILE", help="附件或补充协议，可多次 / Annex, may be repeated"),
     ] = None,
+    ocr: OcrMode = Ocr.AUTO,
+    password: Password = None,
+    password_file: PasswordFile = None,
     rules: RulesDir = None,
     lang: Lang = "zh",
     jobs: Annotated[int, typer.Option(min=1, help="并行进程数 / Processes")] = 1,
@@ -62,11 +65,12 @@ def check(
     sources = find_sources(paths)
     if annexes and len(sources) != 1:
         raise UsageError("--annex 只能与一份协议同用", "--annex goes with one agreement only")
+    reading = ReadOptions(ocr=ocr, passwords=passwords(password, password_file))
     pack = open_pack(rules)
     wanted = _topic_ids(topics, pack)
     progress = console.Progress(len(sources), lang)
     results = []
-    for result in check_all(sources, tuple(annexes or ()), pack, jobs):
+    for result in check_all(sources, tuple(annexes or ()), pack, reading, jobs):
         results.append(result)
         progress.step(len(results))
     run = _run(results, wanted, pack, bar)

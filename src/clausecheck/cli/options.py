@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clausecheck.errors import UsageError
+from clausecheck.model import Ocr
 from clausecheck.report.labels import Language
 
 if TYPE_CHECKING:
@@ -17,6 +18,26 @@ if TYPE_CHECKING:
 
 Lang = Annotated[Language, typer.Option(help="语言 / Language of messages")]
 RulesDir = Annotated[Path | None, typer.Option("--rules", metavar="DIR", help="规则包目录 / Folder of a rule pack")]
+
+OcrMode = Annotated[Ocr, typer.Option(help="识别扫描页的文字 / Recognise text of scanned pages")]
+Password = Annotated[
+    list[str] | None, typer.Option("--password", metavar="TEXT", help="打开文件的密码，可多次 / may be repeated")
+]
+PasswordFile = Annotated[
+    Path | None, typer.Option("--password-file", metavar="FILE", help="密码文件，每行一个 / Passwords, one a line")
+]
+
+
+def passwords(given: Iterable[str] | None, file: Path | None) -> tuple[str, ...]:
+    """All passwords of the command line, those of ``file`` last. Raises UsageError where it cannot be read."""
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines() if file else []
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"无法读取密码文件 {file}：请检查路径，并存为 UTF-8 文本",
+            f"cannot read the password file {file}: check its path, and save it as UTF-8 text",
+        ) from error
+    return (*(given or ()), *filter(None, lines))
 
 
 def open_pack(directory: Path | None) -> Ruleset:

@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 
 from clausecheck.cli import console
-from clausecheck.cli.options import Lang
+from clausecheck.cli.options import Lang, OcrMode, Password, PasswordFile, passwords
 from clausecheck.errors import UsageError
-from clausecheck.model import Agreement, Block, BlockKind, Document, Provision, Role
+from clausecheck.model import Agreement, Block, BlockKind, Document, Ocr, Provision, ReadOptions, Revisions, Role
 from clausecheck.report import labels
 from clausecheck.report.escape import visible
 from clausecheck.report.labels import Language
@@ -26,6 +26,10 @@ def outline(
         bool, typer.Option("--text", help="只输出读到的文字，每段一行 / The reading, a block a line")
     ] = False,
     raw: Annotated[bool, typer.Option("--raw", help="原样输出全文 / The exact text that offsets refer to")] = False,
+    revisions: Annotated[Revisions, typer.Option(help="修订 / Tracked changes")] = Revisions.FINAL,
+    ocr: OcrMode = Ocr.AUTO,
+    password: Password = None,
+    password_file: PasswordFile = None,
     lang: Lang = "zh",
 ) -> None:
     """显示读到的内容与结构 / Show what was read."""
@@ -34,18 +38,19 @@ def outline(
 
     if text and raw:
         raise UsageError("--text 与 --raw 只能用一个", "--text and --raw exclude each other")
-    document = load(path, sys.stdin.buffer.read() if path == "-" else None)
+    reading = ReadOptions(revisions, ocr, passwords(password, password_file))
+    document = load(path, sys.stdin.buffer.read() if path == "-" else None, options=reading)
     if raw:
         console.put_bytes(document.text.encode("utf-8", "replace"))
     elif text:
-        console.put_text("".join(f"{line}\n" for line in reading(document)))
+        console.put_text("".join(f"{line}\n" for line in lines_of(document)))
     else:
         page = Page(console.width())
         _add_outline(page, understand(document), lang)
         console.put_text(page.text(colour=console.has_colour()))
 
 
-def reading(document: Document) -> Iterator[str]:
+def lines_of(document: Document) -> Iterator[str]:
     """The document a block a line, with its printed number; the cells of a row on one line, parted by `` | ``."""
     for row, blocks in groupby(document.blocks, key=_row):
         if row is None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausecheck.errors import UsageError
-from clausecheck.model import DocumentReport, LoadFailure
+from clausecheck.model import DocumentReport, LoadFailure, ReadOptions
 
 if TYPE_CHECKING:
     from clausecheck.pipeline import Checker
@@ -32,38 +32,38 @@ def find_sources(arguments: Sequence[str]) -> tuple[str, ...]:
 
 
 def check_all(
-    sources: Sequence[str], annexes: tuple[str, ...], rules: Ruleset, jobs: int
+    sources: Sequence[str], annexes: tuple[str, ...], rules: Ruleset, reading: ReadOptions, jobs: int
 ) -> Iterator[DocumentReport | LoadFailure]:
     """One result for each source, in order; ``jobs`` processes share the work."""
     from clausecheck.pipeline import Checker
 
     given = {STDIN: sys.stdin.buffer.read()} if STDIN in sources else {}
     if jobs == 1 or len(sources) == 1:
-        checker = Checker(rules)
+        checker = Checker(rules, reading)
         yield from (checker.check_path(source, annexes, given.get(source)) for source in sources)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    task = partial(_check_in_worker, directory=rules.directory, annexes=annexes, given=given)
+    task = partial(_check_in_worker, directory=rules.directory, reading=reading, annexes=annexes, given=given)
     # spawn is the one way to start a process that every system has
     with ProcessPoolExecutor(min(jobs, len(sources)), get_context("spawn"), _leave_interrupts_to_parent) as pool:
         yield from pool.map(task, sources)
 
 
 def _check_in_worker(
-    source: str, directory: Path, annexes: tuple[str, ...], given: Mapping[str, bytes]
+    source: str, directory: Path, reading: ReadOptions, annexes: tuple[str, ...], given: Mapping[str, bytes]
 ) -> DocumentReport | LoadFailure:
-    return _checker(directory).check_path(source, annexes, given.get(source))
+    return _checker(directory, reading).check_path(source, annexes, given.get(source))
 
 
 @cache
-def _checker(directory: Path) -> Checker:
+def _checker(directory: Path, reading: ReadOptions) -> Checker:
     """The rules, read once in each worker process."""
     from clausecheck.pipeline import Checker
     from clausecheck.ruleset import load_pack
 
-    return Checker(load_pack(directory))
+    return Checker(load_pack(directory), reading)
 
 
 def _leave_interrupts_to_parent() -> None:

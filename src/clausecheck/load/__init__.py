@@ -1,7 +1,7 @@
 """load stage: a path or bytes → Document.
 
 A reader is a module named as the ending of the files that it reads (``txt.py``). It offers ``NAMES``, all endings that
-it reads, in lower case and with the dot, and ``read(data: bytes, path: str) -> Document``, which raises LoadError.
+it reads, in lower case and with the dot, and ``read(data, path, options) -> Document``, which raises LoadError.
 Adding a format is adding such a file. Readers import heavy libraries inside their functions, and a file waits for no
 other format's reader to be imported.
 """
@@ -18,7 +18,7 @@ from typing import Protocol, cast
 
 from clausecheck.errors import LoadError
 from clausecheck.load.sniff import refuse_lock_file, sniff
-from clausecheck.model import Document
+from clausecheck.model import AS_USUAL, Document, ReadOptions
 
 MAX_BYTES = 200 * 2**20
 """The largest file that is read; a contract of a thousand scanned pages is well below it."""
@@ -29,11 +29,11 @@ class Reader(Protocol):
 
     NAMES: tuple[str, ...]
 
-    def read(self, data: bytes, path: str) -> Document:
+    def read(self, data: bytes, path: str, options: ReadOptions = AS_USUAL) -> Document:
         """``data`` as a Document; raises LoadError."""
 
 
-def load(path: str, data: bytes | None = None, name: str | None = None) -> Document:
+def load(path: str, data: bytes | None = None, name: str | None = None, options: ReadOptions = AS_USUAL) -> Document:
     """Read one file, or ``data`` had from elsewhere; ``name`` (default: ``path``) is what reports call it.
 
     The content decides how it is read; where the ending of the name says otherwise, the document carries a warning.
@@ -48,7 +48,7 @@ def load(path: str, data: bytes | None = None, name: str | None = None) -> Docum
     reader = _reader(kind)
     if reader is None:
         raise _unsupported(name, ending)
-    document = reader.read(data, name)
+    document = reader.read(data, name, options)
     if not ending or ending in reader.NAMES:
         return document
     warning = f"文件名以 {ending} 结尾，内容却是 {kind} 格式，已按内容读取"

@@ -32,7 +32,7 @@ from clausecheck.load.docx_package import open_package
 from clausecheck.load.docx_parts import Parts
 from clausecheck.load.docx_story import Draft, Source, Story
 from clausecheck.load.docx_xml import W
-from clausecheck.model import Block, BlockKind, Document, Ledger, Span
+from clausecheck.model import AS_USUAL, Block, BlockKind, Document, Ledger, ReadOptions, Span
 
 NAMES = (".docx", ".docm", ".dotx")
 COUNTS = (
@@ -41,7 +41,7 @@ COUNTS = (
 """What is counted beside blocks; ``hidden`` is the number of hidden stretches of text."""
 
 
-def read(data: bytes, path: str) -> Document:
+def read(data: bytes, path: str, options: ReadOptions = AS_USUAL) -> Document:
     """The document in ``data``; ``path`` is only recorded.
 
     Raises LoadError: encrypted, damaged, unsupported (another kind of file under this name), too-large, no-text.

@@ -11,12 +11,12 @@ from clausecheck.load.compose import Paragraph, Part, Row, Source, compose, have
 from clausecheck.load.encoding import LOST, decode
 from clausecheck.load.lines import Line, is_rule, line_of, margin_of, unwrap
 from clausecheck.load.md_inline import is_bold, seen
-from clausecheck.model import BlockKind, Document
+from clausecheck.model import AS_USUAL, BlockKind, Document, ReadOptions
 
 NAMES = (".md", ".markdown")
 
 
-def read(data: bytes, path: str) -> Document:
+def read(data: bytes, path: str, options: ReadOptions = AS_USUAL) -> Document:
     """Read a Markdown file. A line is a paragraph, as in plain text, but hard-wrapped paragraphs are put together.
 
     Not read are front matter, HTML comments and struck-out text (``~~``); the ledger counts them. Raises LoadError:

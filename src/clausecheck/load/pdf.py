@@ -18,7 +18,7 @@ from clausecheck.load.pdf_page import Item, Page, load_page
 from clausecheck.load.pdf_paragraphs import joined, paragraphs
 from clausecheck.load.pdf_table_rows import goes_on, table_rows
 from clausecheck.load.pdf_tables import Table
-from clausecheck.model import Anchor, Block, BlockKind, Document, Ledger, Span, Unreadable, Via
+from clausecheck.model import AS_USUAL, Anchor, Block, BlockKind, Document, Ledger, ReadOptions, Span, Unreadable, Via
 
 NAMES = (".pdf",)
 
@@ -36,7 +36,7 @@ class _Piece(NamedTuple):
     centred: bool = False
 
 
-def read(data: bytes, path: str) -> Document:
+def read(data: bytes, path: str, options: ReadOptions = AS_USUAL) -> Document:
     """``data`` as a Document.
 
     Raises LoadError: damaged, encrypted (a password is needed to open it), no-text (no page gives readable text).

@@ -8,12 +8,12 @@ from clausecheck.errors import LoadError
 from clausecheck.load.compose import Paragraph, Part, Row, Source, compose, have_text
 from clausecheck.load.encoding import LOST, decode
 from clausecheck.load.lines import Line, is_rule, lines_of, margin_of, unwrap
-from clausecheck.model import Document
+from clausecheck.model import AS_USUAL, Document, ReadOptions
 
 NAMES = (".txt",)
 
 
-def read(data: bytes, path: str) -> Document:
+def read(data: bytes, path: str, options: ReadOptions = AS_USUAL) -> Document:
     """Read a text file of any encoding that ``encoding.decode`` knows.
 
     All is verbatim but for indentation, empty lines, the line ends within hard-wrapped paragraphs, the padding of cells
