@@ -22,10 +22,8 @@ from clausecheck.report.page import Page, clip
 
 def outline(
     path: Annotated[str, typer.Argument(metavar="PATH", help="文件或 - / A file or -")],
-    text: Annotated[
-        bool, typer.Option("--text", help="只输出读到的文字，每段一行 / The reading, a block a line")
-    ] = False,
-    raw: Annotated[bool, typer.Option("--raw", help="原样输出全文 / The exact text that offsets refer to")] = False,
+    text: Annotated[bool, typer.Option("--text", help="只输出文字，每段一行 / A block a line")] = False,
+    raw: Annotated[bool, typer.Option("--raw", help="原样输出全文 / The exact text")] = False,
     revisions: Annotated[Revisions, typer.Option(help="修订 / Tracked changes")] = Revisions.FINAL,
     ocr: OcrMode = Ocr.AUTO,
     password: Password = None,
