@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 Lang = Annotated[Language, typer.Option(help="语言 / Language of messages")]
 RulesDir = Annotated[Path | None, typer.Option("--rules", metavar="DIR", help="规则包目录 / Folder of a rule pack")]
 
-OcrMode = Annotated[Ocr, typer.Option(help="识别扫描页 / Recognise scanned pages")]
+OcrMode = Annotated[Ocr, typer.Option(help="识别扫描页 / Read scanned pages")]
 Password = Annotated[
     list[str] | None, typer.Option("--password", metavar="TEXT", help="密码，可多次 / may be repeated")
 ]
 PasswordFile = Annotated[
-    Path | None, typer.Option("--password-file", metavar="FILE", help="密码文件 / Passwords, one a line")
+    Path | None, typer.Option("--password-file", metavar="FILE", help="密码文件 / One a line")
 ]
 
 
