@@ -117,14 +117,22 @@ class SignalReader:
         before = [modal for modal in sorted(modals) if modal[0] < stretch.end]
         if before:
             return before[-1][1]
-        return self._lead_in_modality(index) or self._next_modality(index, modals, stretch.end)
+        return self._lead_in_modality(index) or self._next_modality(index, modals, stretch)
 
-    def _next_modality(self, index: int, modals: list[tuple[int, str]], end: int) -> str:
-        """The modal behind the hits (满意度调查，双方可以做); 有权 in a later clause is a remedy."""
+    def _next_modality(self, index: int, modals: list[tuple[int, str]], stretch: Span) -> str:
+        """The modal behind the hits (满意度调查，双方可以做); in a later clause 有权 is a remedy, and a permission leaves
+        what somebody does before it as it is (乙方每月统计，可以据此排班)."""
+        acts = self._has_subject(index, stretch)
         for position, modality in sorted(modals):
-            if self._scan.same_clause(end, position) or not self._scan.text.startswith("有权", position):
+            remedy = self._scan.text.startswith("有权", position)
+            if self._scan.same_clause(stretch.end, position) or not (remedy or (acts and modality == "permission")):
                 return modality
         return "plain"
+
+    def _has_subject(self, index: int, stretch: Span) -> bool:
+        """Whether the clause of the hits names who acts, before or among them."""
+        clause = Span(self._scan.clause(stretch.start, self._scan.spans[index]).start, stretch.end)
+        return any(self._scan.within(self._scan.phrase(owner), clause) for owner in _OWNERS)
 
     def _permits(self, position: int, index: int) -> bool:
         """True where the permission at ``position`` leaves a party's duty open: not a customer's right, no 仅…可以."""

@@ -27,6 +27,8 @@ _RUN_IN = re.compile(
 _SPACED = re.compile(r"(?P<h>[\u4e00-\u9fff、与及和]{2,12})(?:[ \t]{1,4}|—{1,2}|\s)(?=[\u4e00-\u9fff“《（][^\s]{7})")
 _BRACKETED = re.compile(r"【\s*(?P<h>[^【】_\s][^【】_]{0,20})】\s*")
 _PARENTHESISED = re.compile(r"（\s*(?P<h>[^（）_]{2,14})）\s*(?=\S)")
+_STEP = re.compile("第[一二三四五六七八九十0-9]{1,3}(?:讲|课|单元|模块|阶段|步|周|天|日|次|期|轮|季度|个?月|场|站)")
+"""第二讲 电话礼仪 is one of the contents of a course or plan, not a heading over them."""
 _QUOTED = re.compile('[“”"《》]')
 _ADVERBIAL = re.compile("^(?:以|自|在|按|因|经|为|由|从|于|对|如|若|凡)|(?:为界|为准|之日|时|后|前)$")
 _PARTY = re.compile("方$|[甲乙丙丁](?:方|、|$)")
@@ -78,7 +80,9 @@ def _is_run_in(words: str, body: str, strong: bool) -> bool:
 
 def stands_alone(text: str, marked: bool, followed: bool) -> bool:
     """Whether an unnumbered line is a heading; ``marked``: it is set as one (bold, centred, a heading style)."""
-    words = text.rstrip("： ")
+    words = _NOTE.sub("", text.rstrip("： "))
+    if _STEP.match(words) and not marked:
+        return False
     if not followed or _STOPS.search(words) or re.search("[，,_|]", words) or (text.endswith("：") and not marked):
         return False
     return _is_nominal(words) and len(words) <= (40 if marked else 24)

@@ -14,6 +14,7 @@ _STOP = re.compile("[。！？；;!?]+[”’》）】\\])]*\\s*")
 _INTRODUCES = re.compile("(?:：|:|：—+)$")
 _NOTE = re.compile(r"(?<=：)\s*（[^（）]{1,30}）$")
 _FOLLOWS = re.compile("下列|以下(?!简称|称)|如下|下述|下表|附表(?!示)")
+_UNFINISHED = "(?:应当?|必?须|不得|包括|如下|下列|以下|即|分别[为是]|(?<![可所难])以|(?<![面针])对|按照?|负责)$"
 _INLINE = re.compile(
     r"(?:(?<=[：:；;。，,、\s])|^)(?:（(?P<a>[一二三四五六七八九十]{1,2}|[0-9]{1,2}|[a-z])）|(?P<b>[①-⑳])|(?P<c>[0-9]{1,2})）)"
 )
@@ -58,7 +59,7 @@ def introduces(text: str) -> bool:
     last = text[start:end]
     if last.endswith(("。", "；")):
         return bool(_FOLLOWS.search(last)) and last.endswith("。") and len(last) <= 40
-    return bool(re.search("(?:应当?|须|包括|如下|下列|以下)$", last)) or bool(_FOLLOWS.search(last) and len(last) <= 40)
+    return bool(re.search(_UNFINISHED, last)) or bool(_FOLLOWS.search(last) and len(last) <= 40)
 
 
 def inline_items(text: str) -> tuple[int, ...]:
