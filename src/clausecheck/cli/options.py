@@ -23,9 +23,7 @@ OcrMode = Annotated[Ocr, typer.Option(help="识别扫描页 / Read scanned pages
 Password = Annotated[
     list[str] | None, typer.Option("--password", metavar="TEXT", help="密码，可多次 / may be repeated")
 ]
-PasswordFile = Annotated[
-    Path | None, typer.Option("--password-file", metavar="FILE", help="密码文件 / One a line")
-]
+PasswordFile = Annotated[Path | None, typer.Option("--password-file", metavar="FILE", help="密码文件 / One a line")]
 
 
 def passwords(given: Iterable[str] | None, file: Path | None) -> tuple[str, ...]:

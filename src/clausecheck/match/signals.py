@@ -120,8 +120,8 @@ class SignalReader:
         return self._lead_in_modality(index) or self._next_modality(index, modals, stretch)
 
     def _next_modality(self, index: int, modals: list[tuple[int, str]], stretch: Span) -> str:
-        """The modal behind the hits (满意度调查，双方可以做); in a later clause 有权 is a remedy, and a permission leaves
-        what somebody does before it as it is (乙方每月统计，可以据此排班)."""
+        """The modal behind the hits (满意度调查，双方可以做); in a later clause 有权 is a remedy, and a permission
+        leaves what somebody does before it as it is (乙方每月统计，可以据此排班)."""
         acts = self._has_subject(index, stretch)
         for position, modality in sorted(modals):
             remedy = self._scan.text.startswith("有权", position)
