@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from clausecheck.model import Party, PartyRole
 from clausecheck.structure.names import called, is_person
 from clausecheck.structure.party_block import Side, named, plain
-from clausecheck.structure.party_prose import BOUNDARY, by_age, by_stems, named_in_prose
+from clausecheck.structure.party_prose import BOUNDARY, by_age, by_side, by_stems, named_in_prose
 from clausecheck.structure.party_words import ALWAYS, LOOSE, OTHER_WORDS, ROLE_WORD, ROLE_WORDS, STEMS, role_of
 from clausecheck.structure.sections import Tagged
 
@@ -40,6 +40,7 @@ def find_parties(tagged: Sequence[Tagged], text: str) -> tuple[Party, ...]:
     _add_role_words(sides, text)
     if not any(side.role in _PRINCIPALS for side in sides):
         sides.extend(by_age(text))
+    sides.extend(side for side in by_side(text) if all(side.role is not other.role for other in sides))
     _add_equals(sides, text)
     if not sides:
         sides.extend(by_stems(text, sides, alone=True))
@@ -128,6 +129,8 @@ _SAID = re.compile(
     + "|".join(sorted(ROLE_WORDS, key=len, reverse=True))
     + f")(?:(?<!方)|(?<={ALWAYS})(?=向)|(?![式法案便针])(?!{_COURSE}))"
     "(?:(?<!人)|(?![身员民力才格寿群类数口]))"
+    # 转让公司 is the company that is sold where it does not act
+    "(?:(?<!让公司)(?<!售公司)(?<!购公司)(?<!让企业)(?<!售企业)|(?<=[受承]让..)|(?=[应须将承负向于在不对与和及、，。；：]))"
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from clausecheck.model import PartyRole, Role
 from clausecheck.structure.names import person_at
 from clausecheck.structure.party_block import Side, aliases, plain
-from clausecheck.structure.party_words import FIRM, ROLE_WORD, STEMS, opening_role
+from clausecheck.structure.party_words import BY_SIDE, FIRM, ROLE_WORD, STEMS, opening_role
 from clausecheck.structure.sections import Tagged
 
 BOUNDARY = re.compile("^.*(?:由|给|归|向|与|和|及|对|经|从|将|把|为|是|在|让|请|同)")
@@ -118,6 +118,12 @@ def by_age(text: str) -> list[Side]:
         return []
     names = [list(dict.fromkeys(match["name"] for match in found if match["firm"] == firm)) for found in (old, new)]
     return [Side(names[0], PartyRole.TRANSFEROR), Side(names[1], PartyRole.TRANSFEREE)]
+
+
+def by_side(text: str) -> list[Side]:
+    """转出车队 and 转入车队: a business of any kind, named by its side, that does something."""
+    found = ((list(dict.fromkeys(match[0] for match in pattern.finditer(text))), role) for pattern, role in BY_SIDE)
+    return [Side(names, role) for names, role in found if names]
 
 
 _DOES = "(?:^|(?<=[，。；：、|\\s由归给向和与对跟让请]))(?P<name>{}(?P<firm>" + FIRM + "))(?![员主长址名铺面客]|开业)"

@@ -18,11 +18,16 @@ _TRANSFEREE = """
 """.split()  # noqa: SIM905
 _BUSINESS = """
     店主 东家 掌柜 馆主 园主 校主 老板 股东 经营者 经营方 经营人 经营单位 承包人 承包方 承包者 举办者 举办方 代理商
-    经销商 加盟商 服务商 运营商 运营方 物业企业 物业公司 物业 服务企业 服务方 主办方
+    经销商 加盟商 服务商 运营商 运营方 物业企业 物业公司 物业 服务企业 服务方 主办方 承运人 承运方 承运商 代理人 代理方
+    经纪人 保管人 服务单位 服务机构 主办单位 办学者 管理人 管理方 管理单位
 """.split()  # noqa: SIM905
 _OTHERS = """
     担保人 担保方 保证人 见证人 见证方 证明人 中介方 居间人 居间方 丙方 丁方 平台 出租人 出租方 房东 目标公司 标的公司
 """.split()  # noqa: SIM905
+
+_GIVING = "转让 出让 让与 让渡 移交 交出 转出 移出 划出 退出 撤出 出售".split()  # noqa: SIM905
+_TAKING = "受让 承让 承接 承继 接收 接管 接手 接办 收购 转入 移入 划入 购入".split()  # noqa: SIM905
+_BODIES = "单位 机构 企业 公司 集团".split()  # noqa: SIM905
 
 LOOSE = frozenset(
     "移交方 移交人 交出方 接收方 接收人 接管方 退出方 转入方 转出方 购入方 原物业 新物业".split()  # noqa: SIM905
@@ -38,14 +43,16 @@ ROLE_WORDS: dict[str, PartyRole] = (
     | {f"原{word}": PartyRole.TRANSFEROR for word in _BUSINESS}
     | {f"{age}{word}": PartyRole.TRANSFEROR for age in "老旧" for word in _BUSINESS[:7]}
     | {f"新{word}": PartyRole.TRANSFEREE for word in _BUSINESS}
+    | {f"{stem}{body}": PartyRole.TRANSFEROR for stem in _GIVING for body in _BODIES}
+    | {f"{stem}{body}": PartyRole.TRANSFEREE for stem in _TAKING for body in _BODIES}
 )
 """Every word that says by itself which side a party is on."""
 
 OTHER_WORDS = frozenset(_OTHERS)
 
 FIRM = (
-    "(?:诊所|门诊|医院|药房|药店|会所|车队|车行|商行|物业|网点|团队|公司|机构|学校|幼儿园|餐厅|饭店|工作室|"
-    "店|馆|园|校|院|行|社|厂)"
+    "(?:诊所|门诊|医院|药房|药店|会所|车队|车行|商行|物业|网点|团队|公司|机构|学校|幼儿园|餐厅|饭店|工作室|旅行社|单位|"
+    "企业|中心|门市|铺子|档口|摊位|[\u4e00-\u9fff][\u4e00-\u9fff]?点|店|馆|园|校|院|行|社|厂|铺|站|所|部)"
 )
 """A business as old and new agreements call it: 原诊所 and 新诊所."""
 
@@ -55,13 +62,26 @@ _PLAIN = "{}(?:(?!标的|目的)[\u4e00-\u9fff]){{0,3}}的(?:人|那方|那家|�
 _OPENS = tuple(
     (re.compile(pattern), role)
     for pattern, role in (
-        (_PLAIN.format(_PLAIN_GIVES) + "|[老原旧前][\u4e00-\u9fff]{1,5}|上家", PartyRole.TRANSFEROR),
-        (_PLAIN.format(_PLAIN_TAKES) + "|[新现接][\u4e00-\u9fff]{1,5}|下家", PartyRole.TRANSFEREE),
+        (
+            f"{_PLAIN.format(_PLAIN_GIVES)}|[老原旧前][\u4e00-\u9fff]{{1,5}}|上家|(?:{'|'.join(_GIVING)}){FIRM}",
+            PartyRole.TRANSFEROR,
+        ),
+        (
+            f"{_PLAIN.format(_PLAIN_TAKES)}|[新现接][\u4e00-\u9fff]{{1,5}}|下家|(?:{'|'.join(_TAKING)}){FIRM}",
+            PartyRole.TRANSFEREE,
+        ),
     )
 )
 _THINGS = re.compile(
     "(?:.*[址价称号证期间话额款费租金本数量章况状约同议照图版言文条项名时籍务品货物位度]|.{0,2}合计.*)$"
 )
+
+
+BY_SIDE = tuple(
+    (re.compile(f"(?:{'|'.join(stems)}){FIRM}(?=应|须|将|承|负责|于|在|不得|向|按|每|保证|可)"), role)
+    for stems, role in ((_GIVING, PartyRole.TRANSFEROR), (_TAKING, PartyRole.TRANSFEREE))
+)
+"""转出车队 and 转入车队 where they do something: a business named by its side."""
 
 
 def opening_role(label: str) -> PartyRole | None:
