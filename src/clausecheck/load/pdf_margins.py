@@ -58,7 +58,7 @@ def find_margins(pages: Sequence[Page]) -> Margins:
     alike = defaultdict(list)
     for edge in edges:
         alike[edge.is_top, edge.masked].append(edge)
-    read = sum(bool(page.items) for page in pages)
+    read = sum(bool(page.items or page.running) for page in pages)
     held = [edge for edge in edges if _is_page_number(edge) or _is_running(edge, alike[edge.is_top, edge.masked], read)]
     first: dict[tuple[bool, str], Line] = {}
     for edge in held:
@@ -71,7 +71,7 @@ def find_margins(pages: Sequence[Page]) -> Margins:
 
 
 def _edges(page: Page) -> Iterator[_Edge]:
-    by_height = sorted(page.lines, key=lambda line: -line.base)
+    by_height = sorted(page.lines or page.running, key=lambda line: -line.base)
     steps = [above.base - below.base for above, below in pairwise(by_height)]
     usual = median(steps) if steps else 0.0
     for is_top, lines in ((True, by_height), (False, by_height[::-1])):

@@ -26,7 +26,8 @@ class Page:
 
     ``trouble`` is the Chinese reason where the page, or with ``items`` a part of it, could not be read. ``aside`` is
     text at an angle (a watermark). ``is_pictured`` is True where pictures cover the page, ``recognised`` where its text
-    is the invisible layer over a scan, ``marked_up`` where struck text or comments were left out.
+    is the invisible layer over a scan, ``marked_up`` where struck text or comments were left out, ``is_supplied`` where
+    its text was recognised now. ``rules`` are the drawn lines, ``running`` all that is printed over a scan.
     """
 
     number: int
@@ -39,6 +40,9 @@ class Page:
     is_pictured: bool = False
     marked_up: bool = False
     annotations: int = 0
+    is_supplied: bool = False
+    rules: tuple[Box, ...] = ()
+    running: tuple[Line, ...] = ()
 
     @property
     def lines(self) -> list[Line]:
@@ -84,7 +88,7 @@ def read_page(page: Handle, textpage: Handle, number: int) -> Page:
     glyphs = read_glyphs(page, textpage)
     drawing = read_drawing(page, glyphs.frame)
     width, height = glyphs.frame.width, glyphs.frame.height
-    empty = Page(number, width, height)
+    empty = Page(number, width, height, is_pictured=drawing.pictures >= SCAN, rules=drawing.rules)
     reason = unreadable_reason(glyphs, drawing)
     if reason:
         return replace(empty, trouble=reason)
@@ -92,17 +96,16 @@ def read_page(page: Handle, textpage: Handle, number: int) -> Page:
     final = without_struck(without_balloons(kept, width), drawing.rules)
     return replace(
         empty,
-        items=tuple(_items(final, drawing.rules, empty, partial(is_bold, textpage))),
+        items=tuple(items_of(final, drawing.rules, empty, partial(is_bold, textpage))),
         trouble=PARTLY_GARBLED if len(glyphs.upright) - len(kept) >= FEWEST_BAD else None,
         aside=glyphs.aside,
         marked_up=len(final) < len(kept) or not all(glyph.char for glyph in final),
         recognised=drawing.pictures >= SCAN and hides_its_text(page),
-        is_pictured=drawing.pictures >= SCAN,
     )
 
 
-def _items(glyphs: list[Glyph], rules: Sequence[Box], page: Page, bold: Callable[[int], bool]) -> Iterator[Item]:
-    """Lines and tables in reading order."""
+def items_of(glyphs: list[Glyph], rules: Sequence[Box], page: Page, bold: Callable[[int], bool]) -> Iterator[Item]:
+    """Lines and tables of upright glyphs in reading order; ``page`` says where they stand."""
     tables: list[Table] = []
     for grid in find_tables(rules, page.number):
         table, glyphs = fill(grid, glyphs, rules, bold)
