@@ -11,7 +11,11 @@ from clausecheck.model import BlockKind, Ocr, Unreadable, Via
 
 from .made_pdf import texts
 
-_LINES = ("第一条 转让方应当于交割日前十日以书面形式逐一通知全体宠物主人，", "并取得回执。", "第二条 受让方应当回访。")
+_LINES = (
+    "第一条 转让方应当于交割日前十日以书面形式逐一通知全体宠物主人及其家人，凡在店内登记的都应通知，",
+    "并取得回执。",
+    "第二条 受让方应当回访。",
+)
 
 
 def _line(text: str, y: float, height: float = 12, left: float = 72) -> TextLine:
