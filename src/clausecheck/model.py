@@ -125,6 +125,17 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """A page whose text was recognised in its picture: the mean ``confidence`` of its characters (0 to 1), the lines
+    read, and how many of them are ``unsure``."""
+
+    page: int
+    confidence: float
+    lines: int
+    unsure: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """What was read. ``counts`` holds whatever else a loader counts (insertions, deletions, comments, pages …)."""
 
@@ -132,6 +143,7 @@ class Ledger:
     characters: int
     counts: dict[str, int] = field(default_factory=dict)
     unreadable: tuple[Unreadable, ...] = ()
+    recognised: tuple[Recognised, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -142,7 +154,10 @@ class Ledger:
 @dataclass(frozen=True, slots=True)
 class Document:
     """One file, read. Blocks stand in reading order; each is ended by a line feed in ``text``, a cell of a row by a tab
-    (the last cell of a row by a line feed, paragraphs within one cell by a line feed)."""
+    (the last cell of a row by a line feed, paragraphs within one cell by a line feed).
+
+    ``revisions`` is which text of a file with tracked changes this is, None where there are none.
+    """
 
     path: str
     sha256: str
@@ -153,6 +168,7 @@ class Document:
     pages: int | None = None
     encoding: str | None = None
     warnings: tuple[str, ...] = ()
+    revisions: Revisions | None = None
 
 
 # --- structure: Agreement --------------------------------------------------------------------------------------------
@@ -396,6 +412,25 @@ class DemandResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Loss:
+    """What pending deletions take away: an element that the original text meets and the final one does not.
+
+    ``provision`` is the one that the deleted wording stands in, ``quote`` that wording; ``status`` and ``before`` are
+    those of the topic in the final and in the original text.
+    """
+
+    topic: str
+    number: int
+    topic_title: str
+    element: str
+    element_title: str
+    provision: str
+    quote: str
+    status: Status
+    before: Status
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReport:
     document: Document
     title: str
@@ -404,6 +439,7 @@ class DocumentReport:
     topics: tuple[TopicResult, ...]
     demands: tuple[DemandResult, ...]
     warnings: tuple[str, ...] = ()
+    losses: tuple[Loss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

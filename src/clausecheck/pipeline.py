@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from clausecheck.errors import LoadError
 from clausecheck.grade import Judgement, demand_share, judge, topic_status
+from clausecheck.grade.revisions import losses
 from clausecheck.load import load
 from clausecheck.load.join import join
 from clausecheck.match import Matcher
@@ -23,6 +25,7 @@ from clausecheck.model import (
     PartyRole,
     Quote,
     ReadOptions,
+    Revisions,
     TopicResult,
 )
 from clausecheck.ruleset import Element, Ruleset, Topic
@@ -58,11 +61,34 @@ class Checker:
     def check_path(
         self, path: str, annexes: Sequence[str] = (), data: bytes | None = None, name: str | None = None
     ) -> DocumentReport | LoadFailure:
-        """Read and check one file, with ``annexes`` read as part of it. What cannot be read is a LoadFailure."""
+        """Read and check one file, with ``annexes`` read as part of it. What cannot be read is a LoadFailure.
+
+        Where tracked changes are pending, the report on the final text tells what deletions take away.
+        """
+        if self.reading.revisions is Revisions.ORIGINAL:
+            return self._check_view(Revisions.ORIGINAL, path, annexes, data, name)
+        return self.check_views(path, annexes, data, name)[0]
+
+    def check_views(
+        self, path: str, annexes: Sequence[str] = (), data: bytes | None = None, name: str | None = None
+    ) -> tuple[DocumentReport | LoadFailure, ...]:
+        """As ``check_path`` with the final text, and, where tracked changes are pending, the original one after it."""
+        final = self._check_view(Revisions.FINAL, path, annexes, data, name)
+        if isinstance(final, LoadFailure) or final.document.revisions is None:
+            return (final,)
+        original = self._check_view(Revisions.ORIGINAL, path, annexes, data, name)
+        if isinstance(original, LoadFailure):  # all of its text is new
+            return (final, original)
+        return (replace(final, losses=losses(final, original)), original)
+
+    def _check_view(
+        self, revisions: Revisions, path: str, annexes: Sequence[str], data: bytes | None, name: str | None
+    ) -> DocumentReport | LoadFailure:
+        options = replace(self.reading, revisions=revisions)
         try:
-            document = load(path, data, name, self.reading)
+            document = load(path, data, name, options)
             for annex in annexes:
-                document = join(document, load(annex, options=self.reading))
+                document = join(document, load(annex, options=options))
         except LoadError as error:
             return LoadFailure(name or path, error.code, error.message, error.message_en)
         return self.check(document)

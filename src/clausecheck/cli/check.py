@@ -10,7 +10,18 @@ import typer
 
 from clausecheck import __version__
 from clausecheck.cli import console
-from clausecheck.cli.options import Lang, OcrMode, Password, PasswordFile, RulesDir, open_pack, passwords, unknown
+from clausecheck.cli.options import (
+    Lang,
+    OcrMode,
+    Password,
+    PasswordFile,
+    RevisionViews,
+    RulesDir,
+    Views,
+    open_pack,
+    passwords,
+    unknown,
+)
 from clausecheck.cli.outputs import parse_outputs, write_outputs
 from clausecheck.cli.work import check_all, find_sources
 from clausecheck.errors import UsageError
@@ -44,6 +55,7 @@ def check(
         list[str] | None,
         typer.Option("--annex", metavar="FILE", help="附件或补充协议，可多次 / Annex, may be repeated"),
     ] = None,
+    revisions: RevisionViews = Views.FINAL,
     ocr: OcrMode = Ocr.AUTO,
     password: Password = None,
     password_file: PasswordFile = None,
@@ -65,14 +77,15 @@ def check(
     sources = find_sources(paths)
     if annexes and len(sources) != 1:
         raise UsageError("--annex 只能与一份协议同用", "--annex goes with one agreement only")
-    reading = ReadOptions(ocr=ocr, passwords=passwords(password, password_file))
+    reading = ReadOptions(revisions.reading, ocr, passwords(password, password_file))
     pack = open_pack(rules)
     wanted = _topic_ids(topics, pack)
     progress = console.Progress(len(sources), lang)
-    results = []
-    for result in check_all(sources, tuple(annexes or ()), pack, reading, jobs):
-        results.append(result)
-        progress.step(len(results))
+    results: list[DocumentReport | LoadFailure] = []
+    checked = check_all(sources, tuple(annexes or ()), pack, reading, jobs, revisions is Views.BOTH)
+    for done, views in enumerate(checked, start=1):
+        results += views
+        progress.step(done)
     run = _run(results, wanted, pack, bar)
     for failure in run.failures:
         console.tell(_message(failure, lang))
@@ -94,7 +107,11 @@ def _run(results: list[DocumentReport | LoadFailure], topics: frozenset[str], pa
 
 
 def _only(report: DocumentReport, topics: frozenset[str]) -> DocumentReport:
-    return replace(report, topics=tuple(topic for topic in report.topics if topic.id in topics))
+    return replace(
+        report,
+        topics=tuple(topic for topic in report.topics if topic.id in topics),
+        losses=tuple(loss for loss in report.losses if loss.topic in topics),
+    )
 
 
 def _topic_ids(text: str | None, pack: Ruleset) -> frozenset[str]:

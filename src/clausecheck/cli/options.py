@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from clausecheck.errors import UsageError
-from clausecheck.model import Ocr
+from clausecheck.model import Ocr, Revisions
 from clausecheck.report.labels import Language
 
 if TYPE_CHECKING:
@@ -19,6 +20,23 @@ if TYPE_CHECKING:
 Lang = Annotated[Language, typer.Option(help="语言 / Language of messages")]
 RulesDir = Annotated[Path | None, typer.Option("--rules", metavar="DIR", help="规则包目录 / Folder of a rule pack")]
 
+
+class Views(StrEnum):
+    """Which text of a file with tracked changes is judged."""
+
+    FINAL = Revisions.FINAL.value
+    ORIGINAL = Revisions.ORIGINAL.value
+    BOTH = "both"
+
+    @property
+    def reading(self) -> Revisions:
+        """What the reader is told; with both, each file is read a second time."""
+        return Revisions.ORIGINAL if self is Views.ORIGINAL else Revisions.FINAL
+
+
+RevisionViews = Annotated[
+    Views, typer.Option("--revisions", metavar="VIEW", help="修订：final|original|both / Tracked changes")
+]
 OcrMode = Annotated[Ocr, typer.Option(help="识别扫描页 / Read scanned pages")]
 Password = Annotated[
     list[str] | None, typer.Option("--password", metavar="TEXT", help="密码，可多次 / may be repeated")

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from clausecheck.errors import UsageError
 from clausecheck.model import DocumentReport, LoadFailure, ReadOptions
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from clausecheck.ruleset import Ruleset
 
 STDIN = "-"
+
+Results: TypeAlias = tuple[DocumentReport | LoadFailure, ...]
 
 
 def find_sources(arguments: Sequence[str]) -> tuple[str, ...]:
@@ -32,29 +34,41 @@ def find_sources(arguments: Sequence[str]) -> tuple[str, ...]:
 
 
 def check_all(
-    sources: Sequence[str], annexes: tuple[str, ...], rules: Ruleset, reading: ReadOptions, jobs: int
-) -> Iterator[DocumentReport | LoadFailure]:
-    """One result for each source, in order; ``jobs`` processes share the work."""
+    sources: Sequence[str],
+    annexes: tuple[str, ...],
+    rules: Ruleset,
+    reading: ReadOptions,
+    jobs: int,
+    both: bool = False,
+) -> Iterator[Results]:
+    """The results of each source, in order; ``jobs`` processes share the work. There is one result, or with ``both``
+    one for the final and one for the original text of a file with tracked changes."""
     from clausecheck.pipeline import Checker
 
     given = {STDIN: sys.stdin.buffer.read()} if STDIN in sources else {}
     if jobs == 1 or len(sources) == 1:
         checker = Checker(rules, reading)
-        yield from (checker.check_path(source, annexes, given.get(source)) for source in sources)
+        yield from (_results(checker, source, annexes, given.get(source), both) for source in sources)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    task = partial(_check_in_worker, directory=rules.directory, reading=reading, annexes=annexes, given=given)
+    task = partial(
+        _check_in_worker, directory=rules.directory, reading=reading, annexes=annexes, given=given, both=both
+    )
     # spawn is the one way to start a process that every system has
     with ProcessPoolExecutor(min(jobs, len(sources)), get_context("spawn"), _leave_interrupts_to_parent) as pool:
         yield from pool.map(task, sources)
 
 
 def _check_in_worker(
-    source: str, directory: Path, reading: ReadOptions, annexes: tuple[str, ...], given: Mapping[str, bytes]
-) -> DocumentReport | LoadFailure:
-    return _checker(directory, reading).check_path(source, annexes, given.get(source))
+    source: str, directory: Path, reading: ReadOptions, annexes: tuple[str, ...], given: Mapping[str, bytes], both: bool
+) -> Results:
+    return _results(_checker(directory, reading), source, annexes, given.get(source), both)
+
+
+def _results(checker: Checker, source: str, annexes: tuple[str, ...], data: bytes | None, both: bool) -> Results:
+    return checker.check_views(source, annexes, data) if both else (checker.check_path(source, annexes, data),)
 
 
 @cache

@@ -4,7 +4,8 @@ What is read, and what is not:
 
 * paragraphs and tables in the order of the body, row by row, nested tables in their cell; content controls, links,
   field results, smart tags and custom XML as the text that they show;
-* with tracked changes the final text: insertions are kept, deletions dropped, moved text read at its new place;
+* with tracked changes the final text: insertions are kept, deletions dropped, moved text read at its new place, or on
+  demand the original one, with the numbers that it had;
 * text boxes, footnotes and endnotes after the paragraph (in a table: the row) that they belong to, with its place;
   headers and footers once per wording, at the very end;
 * automatic numbers as ``Block.label``, rebuilt from lists and styles; a paragraph of nothing but its number is an
@@ -32,7 +33,7 @@ from clausecheck.load.docx_package import open_package
 from clausecheck.load.docx_parts import Parts
 from clausecheck.load.docx_story import Draft, Source, Story
 from clausecheck.load.docx_xml import W
-from clausecheck.model import AS_USUAL, Block, BlockKind, Document, Ledger, ReadOptions, Span
+from clausecheck.model import AS_USUAL, Block, BlockKind, Document, Ledger, ReadOptions, Revisions, Span
 
 NAMES = (".docx", ".docm", ".dotx")
 COUNTS = (
@@ -46,12 +47,15 @@ def read(data: bytes, path: str, options: ReadOptions = AS_USUAL) -> Document:
 
     Raises LoadError: encrypted, damaged, unsupported (another kind of file under this name), too-large, no-text.
     """
-    parts = Parts(open_package(data))
+    parts = Parts(open_package(data), options.revisions)
     source = parts.source()
     drafts: list[Draft] = []
     pages = _read_body(parts, source, drafts)
     _read_margins(parts, source, drafts)
     source.tally["comments"] = parts.comments()
+    if options.revisions is Revisions.ORIGINAL:  # where every change was turned round
+        counted = source.tally
+        counted["insertions"], counted["deletions"] = counted["deletions"], counted["insertions"]
     if not any(draft.text for draft in drafts):
         raise _no_text(source.tally["images"])
     return Document(
@@ -67,7 +71,8 @@ def read(data: bytes, path: str, options: ReadOptions = AS_USUAL) -> Document:
             unreadable=tuple(source.unreadable),
         ),
         pages=pages,
-        warnings=(*parts.warnings, *_warnings(source.tally)),
+        warnings=(*parts.warnings, *_warnings(source.tally, options.revisions)),
+        revisions=options.revisions if source.tally["insertions"] or source.tally["deletions"] else None,
     )
 
 
@@ -117,11 +122,12 @@ def _blocks(drafts: list[Draft]) -> Iterator[Block]:
         start = span.end + len(draft.end)
 
 
-def _warnings(tally: Counter[str]) -> Iterator[str]:
+def _warnings(tally: Counter[str], revisions: Revisions) -> Iterator[str]:
     if tally["insertions"] or tally["deletions"]:
+        done = "接受" if revisions is Revisions.FINAL else "拒绝"
         yield (
             f"文件含未定稿的修订（插入 {tally['insertions']} 处、删除 {tally['deletions']} 处），"
-            "已按接受全部修订后的文字读取"
+            f"已按{done}全部修订后的文字读取"
         )
     if tally["hidden"]:
         yield f"文件有 {tally['hidden']} 处隐藏文字，未读取"

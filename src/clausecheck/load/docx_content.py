@@ -88,6 +88,10 @@ class Content:
         self._soft = soft and bool(text.strip())
         self._pieces.clear()
 
+    def has_text(self) -> bool:
+        """Whether anything but blanks was read so far."""
+        return bool(self._lines) or any(not text.isspace() for text, _ in self._pieces)
+
     def lines(self) -> list[Line]:
         """The lines that hold more than blanks, those that are one sentence put together again."""
         self.end_line()

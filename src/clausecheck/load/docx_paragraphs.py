@@ -19,19 +19,34 @@ _OUTLINE = f"{W}outlineLvl"
 _ALIGNMENT = f"{W}jc"
 _SECTION = f"{W}sectPr"
 _VANISH = f"{W}vanish"
+_SEPARATOR = f"{W}specVanish"
+_FRAME = f"{W}framePr"
+_INITIAL = f"{W}dropCap"
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphProperties:
-    """``place`` is the list that the paragraph itself names. ``joined``: its mark was deleted, so that the next
-    paragraph goes on in it. ``unnumbered_if_empty``: without text it prints no number."""
+    """``place`` is the list that the paragraph itself names.
+
+    ``deleted``: its mark was deleted, so that the next paragraph goes on in it. ``runs_in``: the next one goes on in
+    its line and bears its number (a heading with a style separator). ``drops_in``: it is a large initial of the
+    next one.
+    ``unnumbered_if_empty``: without text it prints no number.
+    """
 
     style: ParagraphStyle
     place: NumberingPlace
     outline: int | None
     centred: bool
-    joined: bool = False
+    deleted: bool = False
+    runs_in: bool = False
+    drops_in: bool = False
     unnumbered_if_empty: bool = False
+
+    @property
+    def joined(self) -> bool:
+        """Whether the next paragraph goes on in this one."""
+        return self.deleted or self.runs_in or self.drops_in
 
 
 def paragraph_properties(paragraph: _Element, styles: StyleSheet) -> ParagraphProperties:
@@ -41,15 +56,17 @@ def paragraph_properties(paragraph: _Element, styles: StyleSheet) -> ParagraphPr
     style = styles.paragraph(found[_STYLE].get(VAL) if _STYLE in found else None)
     level = number(found[_OUTLINE].get(VAL)) if _OUTLINE in found else None
     mark = _children(found[RUN_PROPERTIES]) if RUN_PROPERTIES in found else {}
-    joined = DELETED in mark or MOVED_AWAY in mark
+    deleted = DELETED in mark or MOVED_AWAY in mark
     hidden = _VANISH in mark and switch(mark[_VANISH])
     return ParagraphProperties(
         style=style,
         place=_place(found.get(_NUMBERING)),
         outline=style.outline if level is None else outline_level(level),
         centred=found[_ALIGNMENT].get(VAL) == "center" if _ALIGNMENT in found else style.centred,
-        joined=joined,
-        unnumbered_if_empty=joined or hidden or style.run.hidden or _SECTION in found,
+        deleted=deleted,
+        runs_in=hidden and _SEPARATOR in mark and switch(mark[_SEPARATOR]),
+        drops_in=_FRAME in found and found[_FRAME].get(_INITIAL, "none") != "none",
+        unnumbered_if_empty=deleted or hidden or style.run.hidden or _SECTION in found,
     )
 
 

@@ -9,10 +9,11 @@ from clausecheck.errors import LoadError
 from clausecheck.load.docx_fields import are_matched
 from clausecheck.load.docx_numbering import Numbering
 from clausecheck.load.docx_package import Package
+from clausecheck.load.docx_revisions import undo
 from clausecheck.load.docx_story import NotesPart, Source
 from clausecheck.load.docx_styles import StyleSheet
 from clausecheck.load.docx_xml import R, W, number
-from clausecheck.model import BlockKind, Unreadable
+from clausecheck.model import BlockKind, Revisions, Unreadable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,18 +26,19 @@ _PAGES = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-proper
 
 
 class Parts:
-    """The parts of one package by what they are for.
+    """The parts of one package by what they are for, as they are finally or were before all tracked changes.
 
     ``unreadable`` and ``warnings`` tell of damaged parts as they are found. Raises LoadError where the main part is
     damaged, or any part is too large.
     """
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, revisions: Revisions = Revisions.FINAL) -> None:
         self.unreadable: list[Unreadable] = []
         self.warnings: list[str] = []
         self._package = package
+        self._revisions = revisions
         self.name = package.main_part()
-        self.main = package.xml(self.name)
+        self.main = self._xml(self.name)
         self._relations = package.relations(self.name)
 
     def source(self) -> Source:
@@ -89,9 +91,15 @@ class Parts:
         target = self._target(kind)
         return None if target is None else self._optional(kind, target)
 
+    def _xml(self, part: str) -> _Element:
+        root = self._package.xml(part)
+        if self._revisions is Revisions.ORIGINAL:
+            undo(root)
+        return root
+
     def _optional(self, kind: str, target: str) -> _Element | None:
         try:
-            return self._package.xml(target)
+            return self._xml(target)
         except LoadError as err:
             if err.code != "damaged":
                 raise

@@ -85,7 +85,7 @@ class Story:
         self._host: Anchor | None = None
         self._cell = Anchor()  # table, row and column of the cell that is being read
         self._rows = 0  # that are being read, one inside the other
-        self._open: tuple[Content, ParagraphProperties] | None = None
+        self._open: tuple[Content, ParagraphProperties, ParagraphProperties] | None = None
         self._waiting: list[tuple[Content, Anchor]] = []
         self._attached: dict[BlockKind, Story] = {}
 
@@ -108,19 +108,28 @@ class Story:
     def _read_paragraph(self, paragraph: _Element) -> None:
         self._paragraph += 1
         properties = paragraph_properties(paragraph, self._source.styles)
-        content = self._open[0] if self._open else Content()
+        content, numbered = self._open_paragraph(properties)
+        deletions = self._source.tally["deletions"]
         self._runs.read(paragraph, properties.style.run, content)
-        self._open = content, properties
+        self._source.tally["deletions"] += properties.deleted and deletions == self._source.tally["deletions"]
+        self._open = content, properties, numbered
         if not properties.joined:
             self._end_paragraph()
 
+    def _open_paragraph(self, properties: ParagraphProperties) -> tuple[Content, ParagraphProperties]:
+        """What a paragraph is read into, and the properties that its number comes from."""
+        if self._open is None:
+            return Content(), properties
+        content, last, numbered = self._open
+        return content, numbered if last.runs_in and content.has_text() else properties
+
     def _end_paragraph(self) -> None:
-        """Close what is being read: a paragraph, or several whose marks were deleted, which look like the last one."""
+        """Close what is being read: a paragraph, or several that were joined, which look like the last one."""
         if self._open is None:
             return
-        (content, properties), self._open = self._open, None
+        (content, properties, numbered), self._open = self._open, None
         lines = content.lines()
-        label = "" if not lines and properties.unnumbered_if_empty else self._label(properties)
+        label = "" if not lines and properties.unnumbered_if_empty else self._label(numbered)
         # a number without text is seen on the page, too
         for line in lines or [Line("", False, self.pages.current)] * bool(label):
             self._drafts.append(self._draft(line, properties, label))

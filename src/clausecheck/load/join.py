@@ -21,6 +21,7 @@ def join(main: Document, annex: Document) -> Document:
         blocks=main.blocks + moved,
         ledger=_added(main.ledger, annex.ledger),
         warnings=main.warnings + annex.warnings,
+        revisions=main.revisions or annex.revisions,
     )
 
 
@@ -35,4 +36,5 @@ def _added(first: Ledger, second: Ledger) -> Ledger:
         characters=first.characters + second.characters,
         counts=dict(Counter(first.counts) + Counter(second.counts)),
         unreadable=first.unreadable + second.unreadable,
+        recognised=first.recognised + second.recognised,
     )

@@ -16,6 +16,7 @@ from clausecheck.model import (
     Ledger,
     LegalBasis,
     LoadFailure,
+    Loss,
     Party,
     PartyRole,
     Quote,
@@ -23,7 +24,7 @@ from clausecheck.model import (
     Status,
     TopicResult,
 )
-from clausecheck.report import ReportOptions
+from clausecheck.report import ReportOptions, phrases
 
 NAME = "json"
 SCHEMA = "clausecheck/report/1"
@@ -59,7 +60,29 @@ def _document(report: DocumentReport) -> Json:
         "summary": _summary(report),
         "topics": [_topic(topic) for topic in report.topics],
         "flags": [],
-        "warnings": list(report.warnings),
+        "warnings": phrases.warnings(report, "zh"),
+        **_revisions(report),
+    }
+
+
+def _revisions(report: DocumentReport) -> Json:
+    """Which text of a file with tracked changes was judged; nothing for other files."""
+    if report.document.revisions is None:
+        return {}
+    return {
+        "revisions": report.document.revisions.value,
+        "pending_deletions": [_loss(loss) for loss in report.losses],
+    }
+
+
+def _loss(loss: Loss) -> Json:
+    return {
+        "topic": loss.topic,
+        "element": loss.element,
+        "provision": loss.provision,
+        "quote": loss.quote,
+        "status": loss.status.value,
+        "status_before": loss.before.value,
     }
 
 

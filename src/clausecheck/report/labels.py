@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from clausecheck.model import BlockKind, Defect, Grade, PartyRole, Role, Severity, Status, Via
+from clausecheck.model import BlockKind, Defect, Grade, PartyRole, Revisions, Role, Severity, Status, Via
 
 Language = Literal["zh", "en"]
 
@@ -97,6 +97,11 @@ COUNTS: Mapping[str, Label] = {
     "front-matter": Label("文首元数据", "front matter"),
 }
 """Names of what loaders count besides blocks; a key without a name is printed as it stands."""
+
+REVISIONS: Mapping[Revisions, Label] = {
+    Revisions.FINAL: Label("接受修订后", "changes accepted"),
+    Revisions.ORIGINAL: Label("拒绝修订后", "changes rejected"),
+}
 
 VIAS: Mapping[Via, Label] = {
     Via.TEXT: Label("", ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from clausecheck.model import LegalBasis, Via
+from clausecheck.model import DocumentReport, LegalBasis, Loss, Via
 from clausecheck.report import labels
 from clausecheck.report.labels import Language
 
@@ -30,6 +30,29 @@ def citation(provision: str, page: int | None, paragraph: int | None, via: Via, 
     if labels.VIAS[via].zh:
         places.append(labels.VIAS[via].say(language))
     return ("，" if language == "zh" else ", ").join(places)
+
+
+def warnings(report: DocumentReport, language: Language) -> list[str]:
+    """What a reader should know besides the verdicts, the gravest first."""
+    return [*(loss(each, language) for each in report.losses), *report.warnings]
+
+
+def loss(loss: Loss, language: Language) -> str:
+    """What a pending deletion takes away, and where."""
+    before, now = labels.STATUSES[loss.before], labels.STATUSES[loss.status]
+    if language == "zh":
+        change = f"，主题由{before.zh}变为{now.zh}" if before is not now else ""
+        where = f"（{loss.provision}）" if loss.provision else ""
+        return (
+            f"未定稿的修订删去了“{loss.element} {loss.element_title}”唯一的约定{where}："
+            f"接受修订后不再满足（主题 {loss.number} {loss.topic_title}{change}）"
+        )
+    change = f", from {before.en} to {now.en}" if before is not now else ""
+    where = f" ({loss.provision})" if loss.provision else ""
+    return (
+        f"a pending deletion removes the only provision{where} on {loss.element} {loss.element_title}: "
+        f"it is no longer met once changes are accepted (topic {loss.number} {loss.topic_title}{change})"
+    )
 
 
 def load_code(code: str, language: Language) -> str:

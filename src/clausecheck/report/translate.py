@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from clausecheck.model import DemandResult, DocumentReport, ElementResult, Run, TopicResult
+from clausecheck.model import DemandResult, DocumentReport, ElementResult, Loss, Run, TopicResult
 
 if TYPE_CHECKING:
     from clausecheck.ruleset import Ruleset
@@ -24,6 +24,15 @@ class _Words:
             report,
             topics=tuple(map(self.topic, report.topics)),
             demands=tuple(map(self.demand, report.demands)),
+            losses=tuple(map(self.loss, report.losses)),
+        )
+
+    def loss(self, loss: Loss) -> Loss:
+        topic, element = self.topics[loss.topic], self.elements[loss.element]
+        return replace(
+            loss,
+            topic_title=topic.title_en or loss.topic_title,
+            element_title=element.title_en or loss.element_title,
         )
 
     def topic(self, result: TopicResult) -> TopicResult:

@@ -36,8 +36,13 @@ def render(run: Run, options: ReportOptions) -> str:
 
 def _add_files(page: Page, run: Run, options: ReportOptions) -> None:
     for report in run.reports:
-        page.line(visible(report.document.path), "  ", *brief(report, options.language))
+        page.line(_named(report, options.language), "  ", *brief(report, options.language))
     _add_failures(page, run.failures, options.language)
+
+
+def _named(report: DocumentReport, language: Language) -> str:
+    view = report.document.revisions
+    return visible(report.document.path) + (f" · {labels.REVISIONS[view].say(language)}" if view else "")
 
 
 def _add_failures(page: Page, failures: tuple[LoadFailure, ...], language: Language) -> None:
@@ -50,7 +55,7 @@ def _add_report(page: Page, report: DocumentReport, options: ReportOptions) -> N
     page.blank()
     add_summary(page, report, options)
     add_topics(page, report, options)
-    for warning in report.warnings:
+    for warning in phrases.warnings(report, options.language):
         page.blank()
         page.paragraph(warning, label=labels.WARNINGS.say(options.language))
     if options.verbose:

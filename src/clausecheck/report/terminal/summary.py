@@ -26,9 +26,10 @@ def add_summary(page: Page, report: DocumentReport, options: ReportOptions) -> N
     page.blank()
     _add_demands(page, report, language)
     page.line(clip(_reading(report.document.ledger, language), page.width))
-    if report.warnings:
-        count = f"{labels.WARNINGS.say(language)} {len(report.warnings)}  "
-        page.line(clip(count + visible(report.warnings[0]), page.width))
+    warnings = phrases.warnings(report, language)
+    if warnings:
+        count = f"{labels.WARNINGS.say(language)} {len(warnings)}  "
+        page.line(clip(count + visible(warnings[0]), page.width))
 
 
 def brief(report: DocumentReport, language: Language) -> Iterator[tuple[str, str] | str]:
@@ -45,6 +46,8 @@ def brief(report: DocumentReport, language: Language) -> Iterator[tuple[str, str
 def _source(report: DocumentReport, language: Language) -> str:
     document = report.document
     facts = [visible(document.path), document.format]
+    if document.revisions is not None:
+        facts.append(labels.REVISIONS[document.revisions].say(language))
     if document.pages is not None:
         facts.append(f"{document.pages} {labels.PAGES.say(language)}")
     facts.append(f"{document.ledger.characters:,} {labels.CHARACTERS.say(language)}")
