@@ -45,9 +45,9 @@ COUNTS = (
 def read(data: bytes, path: str, options: ReadOptions = AS_USUAL) -> Document:
     """The document in ``data``; ``path`` is only recorded.
 
-    Raises LoadError: encrypted, damaged, unsupported (another kind of file under this name), too-large, no-text.
+    Raises LoadError: encrypted (with no password that fits), damaged, unsupported (another kind of file under this name), too-large, no-text.
     """
-    parts = Parts(open_package(data), options.revisions)
+    parts = Parts(open_package(data, options.passwords), options.revisions)
     source = parts.source()
     drafts: list[Draft] = []
     pages = _read_body(parts, source, drafts)

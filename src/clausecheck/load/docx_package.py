@@ -6,11 +6,13 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from clausecheck.errors import LoadError
+from clausecheck.load.docx_encrypted import decrypted, encrypted
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -88,7 +90,7 @@ class Package:
                 f"the file is too large when unpacked ({part}: {entry.file_size >> 20} MB); it may be a zip bomb",
             )
         if entry.flag_bits & _ENCRYPTED_ENTRY:
-            raise _encrypted()
+            raise encrypted("加密方式不是 Word 的；请先解密再检查", "not in the way of Word; decrypt it first")
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise _damaged(part, "packed in a way that packages may not use")
         try:
@@ -97,13 +99,13 @@ class Package:
             raise _damaged(part, str(err)) from err
 
 
-def open_package(data: bytes) -> Package:
-    """The package in ``data``.
+def open_package(data: bytes, passwords: Sequence[str] = ()) -> Package:
+    """The package in ``data``; ``passwords`` are tried in turn where it is encrypted.
 
     Raises LoadError: encrypted (a password is needed), unsupported (an old .doc under a new name), damaged.
     """
     if data.startswith(_COMPOUND_FILE):
-        raise _compound_file(data)
+        data = decrypted(_encrypted_file(data), passwords)
     try:
         return Package(zipfile.ZipFile(BytesIO(data)))
     except _BROKEN as err:
@@ -114,23 +116,15 @@ def open_package(data: bytes) -> Package:
         ) from err
 
 
-def _compound_file(data: bytes) -> LoadError:
+def _encrypted_file(data: bytes) -> bytes:
     """Word wraps an encrypted .docx into the container that the old .doc uses; the names of its streams tell."""
     if "WordDocument".encode("utf-16-le") in data and "EncryptedPackage".encode("utf-16-le") not in data:
-        return LoadError(
+        raise LoadError(
             "unsupported",
             "这是旧版 .doc 文件，只是扩展名为 .docx；请用 Word 或 WPS 另存为 .docx",
             "this is an old .doc file under the name .docx; save it as .docx in Word or WPS",
         )
-    return _encrypted()
-
-
-def _encrypted() -> LoadError:
-    return LoadError(
-        "encrypted",
-        "文件已加密，需要密码才能打开；请先取消密码保护再检查",
-        "the file is encrypted; remove its password first",
-    )
+    return data
 
 
 def _damaged(part: str, reason: str) -> LoadError:

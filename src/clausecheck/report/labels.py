@@ -198,7 +198,7 @@ LOAD_CODES: Mapping[str, Entry] = {
     "encrypted": Entry(
         Label("文件已加密", "encrypted"),
         Label("打开文件需要密码", "a password is needed to open it"),
-        Label("去掉密码另存一份", "save a copy without the password"),
+        Label("用 --password 给出密码，或去掉密码另存一份", "give it with --password, or save a copy without it"),
     ),
     "damaged": Entry(
         Label("文件已损坏", "damaged"),
