@@ -75,7 +75,7 @@ INPUTS = (
     Bad("空.pdf", "empty", lambda: b""),
     Bad("密码.docx", "encrypted", word_under_password),
     Bad("密码.pdf", "encrypted", lambda: pdf_file("secret")),
-    Bad("图片.docx", "unsupported", lambda: b"\x89PNG\r\n\x1a\n" + bytes(100)),
+    Bad("图片.docx", "unsupported", lambda: b"GIF89a" + bytes(100)),
     Bad("表格.xlsx", "unsupported", lambda: b"plain"),
     Bad("残缺.docx", "damaged", lambda: word_file()[:-800]),
     Bad("残缺.pdf", "damaged", lambda: b"%PDF-1.7\n1 0 obj\n<<"),

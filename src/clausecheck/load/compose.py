@@ -12,13 +12,15 @@ from clausecheck.model import Anchor, Block, BlockKind, Document, Ledger, Span, 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; ``line`` is where it starts in the source, from 1."""
+    """One paragraph; ``line`` is where it starts in the source, from 1, None where that is not known."""
 
     text: str
-    line: int
+    line: int | None = None
     kind: BlockKind = BlockKind.PARAGRAPH
     outline: int | None = None
     bold: bool = False
+    label: str = ""
+    centred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Row:
     """One row of a table. A cell may be empty, or hold several paragraphs, parted by line feeds."""
 
     cells: tuple[str, ...]
-    line: int
+    line: int | None = None
 
 
 Part = Paragraph | Row | None
@@ -97,7 +99,11 @@ def _pieces(parts: Iterable[Part]) -> Iterator[tuple[str, str, Block]]:
         if part is not None:
             paragraphs += 1
             anchor = Anchor(paragraph=paragraphs, line=part.line)
-            yield part.text, "\n", Block(part.kind, _SOMEWHERE, anchor, outline=part.outline, bold=part.bold)
+            yield part.text, "\n", _block(part, anchor)
+
+
+def _block(part: Paragraph, anchor: Anchor) -> Block:
+    return Block(part.kind, _SOMEWHERE, anchor, part.label, outline=part.outline, bold=part.bold, centred=part.centred)
 
 
 def _cells(row: Row, table: int, number: int) -> Iterator[tuple[str, str, Block]]:

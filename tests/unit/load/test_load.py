@@ -172,19 +172,16 @@ def test_a_lock_file_is_told_from_a_damaged_document(name: str) -> None:
 
 
 UNSUPPORTED = {
-    "old Word": ("a.doc", _OLE, "另存为 .docx"),
-    "WPS": ("a.wps", _OLE, "另存为 .docx"),
-    "old Word named as new": ("a.docx", _OLE + "WordDocument".encode("utf-16-le"), "另存为 .docx"),
     "other OLE": ("a.xls", _OLE, "OLE"),
-    "RTF": ("a.doc", b"{\\rtf1\\ansi}", "RTF"),
-    "OpenDocument": ("a.odt", _zip("mimetype", "content.xml"), "OpenDocument"),
+    "other OLE named as WPS": ("a.wps", _OLE, "OLE"),
+    "spreadsheet": ("a.ods", _zip("mimetype", "content.xml"), "OpenDocument"),
     "Excel": ("a.xlsx", _zip("xl/workbook.xml"), "Excel"),
     "Excel named as Word": ("a.docx", _zip("xl/workbook.xml"), "Excel"),
     "archive": ("a.zip", _zip("合同.docx"), "解压"),
-    "image": ("a.jpg", b"\xff\xd8\xff\xe0" + bytes(20), "OCR"),
-    "image named as text": ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(20), "PNG"),
-    "unknown ending": ("a.html", "<p>甲方</p>".encode(), ".docx"),
+    "image": ("a.gif", b"GIF89a" + bytes(20), "另存为 .png"),
+    "unknown ending": ("a.xyz", "甲方".encode(), ".docx"),
     "garbage named as text": ("a.txt", bytes(range(256)) * 4, "编码"),
+    "garbage named as old Word": ("a.doc", bytes(range(256)) * 4, "编码"),
 }
 
 
