@@ -55,7 +55,7 @@ def document_of(
         format=kind,
         text=text,
         blocks=blocks,
-        ledger=ledger_of(blocks, pages),
+        ledger=replace(ledger_of(blocks, pages), recognised=supply.recognised),
         pages=len(pages),
         warnings=(*supply.warnings, *warnings_of(pages)),
     )

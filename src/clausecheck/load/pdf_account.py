@@ -36,6 +36,13 @@ def warnings_of(pages: Sequence[Page]) -> Iterator[str]:
     blank = [page.number for page in pages if not page.items and not page.trouble]
     if blank:
         yield f"{len(blank)} 页（首见于第{blank[0]}页）是空白页"
+    unseen = [page.number for page in pages if page.unseen and page.items]
+    if unseen:
+        yield f"{len(unseen)} 页（首见于第{unseen[0]}页）含看不见的文字（隐藏、白色或被遮盖），这些文字未读入"
+    lost = [page for page in pages if page.lost and page.items and not page.trouble and not page.is_supplied]
+    if lost:
+        count = sum(page.lost for page in lost)
+        yield f"{len(lost)} 页（首见于第{lost[0].number}页）有 {count} 个字符无法识别，未读入"
     marked_up = [page.number for page in pages if page.marked_up]
     if marked_up:
         yield f"{len(marked_up)} 页（首见于第{marked_up[0]}页）印有删除线或批注，删去的文字和批注未读入"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from clausecheck.load.pdf_glyphs import Box
 from clausecheck.load.pdf_habits import Habits, habits_of
 from clausecheck.load.pdf_lines import BESIDE, Line
 from clausecheck.load.pdf_margins import Margins
 from clausecheck.load.pdf_page import Item, Page
 from clausecheck.load.pdf_paragraphs import joined, paragraphs
+from clausecheck.load.pdf_shapes import Box
 from clausecheck.load.pdf_table_rows import goes_on, table_rows
 from clausecheck.load.pdf_tables import Table
 from clausecheck.model import Anchor, Block, BlockKind, Span, Via

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from clausecheck.load.pdf_glyphs import Glyph
 from clausecheck.load.pdf_rows import Row, segments
+from clausecheck.load.pdf_shapes import Glyph
 
 _FEWEST_ROWS = 4  # a column of fewer rows is a signature block or a list of labels
 _GUTTER = 9.0  # points: the least gap between columns

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from clausecheck.load.pdf_fonts import Handle
-from clausecheck.load.pdf_glyphs import Box, Frame
+from clausecheck.load.pdf_shapes import Box, Frame
 
 _THIN = 3.0  # points: a mark no thicker than this is a rule
-_MOST_OBJECTS = 20_000  # a drawing of more parts than this is no contract's table; do not spend seconds on it
+MOST_OBJECTS = 20_000  # a drawing of more parts than this is no contract's table; do not spend seconds on it
 _MOST_SEGMENTS = 2_000
 _DEEPEST_FORM = 4
 
@@ -29,7 +29,9 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Object:
+class PageObject:
+    """An object (``FPDF_PAGEOBJECT``) of a kind that PDFium counts, and how its space lies in user space."""
+
     handle: Handle
     kind: int
     matrix: _Matrix
@@ -41,56 +43,45 @@ def read_drawing(page: Handle, frame: Frame) -> Drawing:
 
     rules: list[Box] = []
     covered, shapes = 0.0, 0
-    for item in _objects(page):
+    for item in objects(page):
         if item.kind == pdfium.FPDF_PAGEOBJ_PATH:
             found = list(_rules_of(item))
             rules.extend(frame.upright(*box) for box in found)
             shapes += not found
         elif item.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            covered += _area_on_page(_bounds(item), frame.page)
+            covered += _area_on_page(bounds_of(item), frame.page)
     area = frame.page.width * frame.page.height
     return Drawing(tuple(rules), min(1.0, covered / area) if area else 0.0, shapes)
 
 
-def hides_its_text(page: Handle) -> bool:
-    """True where the page sets its first text invisibly, as programs for character recognition do over a scan."""
-    import pypdfium2.raw as pdfium
-
-    for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        handle = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(handle) == pdfium.FPDF_PAGEOBJ_TEXT:
-            return bool(pdfium.FPDFTextObj_GetTextRenderMode(handle) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
-    return False
-
-
-def _objects(page: Handle) -> Iterator[_Object]:
-    """All objects of the page but text, those inside form objects too, in drawing order."""
+def objects(page: Handle, with_text: bool = False) -> Iterator[PageObject]:
+    """All objects of the page, those inside form objects too, in drawing order; text only where it is asked for."""
     import pypdfium2.raw as pdfium
 
     object_at, kind_of, text = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_TEXT
-    for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+    for index in range(min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS)):
         handle = object_at(page, index)
-        if kind_of(handle) != text:
+        if with_text or kind_of(handle) != text:
             yield from _flattened(handle, _IDENTITY, 0)
 
 
-def _flattened(handle: Handle, matrix: _Matrix, depth: int) -> Iterator[_Object]:
+def _flattened(handle: Handle, matrix: _Matrix, depth: int) -> Iterator[PageObject]:
     import pypdfium2.raw as pdfium
 
     kind = pdfium.FPDFPageObj_GetType(handle)
     if kind != pdfium.FPDF_PAGEOBJ_FORM:
-        yield _Object(handle, kind, matrix)
+        yield PageObject(handle, kind, matrix)
     elif depth < _DEEPEST_FORM:
         inner = _product(_matrix(handle), matrix)
-        for index in range(min(pdfium.FPDFFormObj_CountObjects(handle), _MOST_OBJECTS)):
+        for index in range(min(pdfium.FPDFFormObj_CountObjects(handle), MOST_OBJECTS)):
             yield from _flattened(pdfium.FPDFFormObj_GetObject(handle, index), inner, depth + 1)
 
 
-def _rules_of(item: _Object) -> Iterator[Box]:
+def _rules_of(item: PageObject) -> Iterator[Box]:
     """The thin parts of a path: the whole of it, or each stroked segment, or each thin filled outline."""
     import pypdfium2.raw as pdfium
 
-    box = _bounds(item)
+    box = bounds_of(item)
     if min(box.width, box.height) <= _THIN:
         yield box
         return
@@ -108,7 +99,7 @@ def _rules_of(item: _Object) -> Iterator[Box]:
     yield from (line for line in lines if min(line.width, line.height) <= _THIN)
 
 
-def _outlines(item: _Object, count: int) -> list[list[tuple[float, float]]]:
+def _outlines(item: PageObject, count: int) -> list[list[tuple[float, float]]]:
     """The corners of each outline of a path in user space; curves leave a gap, since no table is drawn with them."""
     import pypdfium2.raw as pdfium
 
@@ -129,7 +120,8 @@ def _outlines(item: _Object, count: int) -> list[list[tuple[float, float]]]:
     return [points for points in outlines if len(points) > 1]
 
 
-def _bounds(item: _Object) -> Box:
+def bounds_of(item: PageObject) -> Box:
+    """The rectangle around an object in user space."""
     import pypdfium2.raw as pdfium
 
     edges = [ctypes.c_float() for _ in range(4)]

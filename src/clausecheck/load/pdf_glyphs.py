@@ -12,106 +12,48 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import compress
 
 from clausecheck.load.pdf_fonts import PRIVATE_USE, SYMBOLS, Handle, is_symbol
+from clausecheck.load.pdf_shapes import UNKNOWN, Box, Frame, Glyph, page_box
+from clausecheck.load.pdf_unseen import hidden_glyphs
+
+__all__ = ["Box", "Frame", "Glyph", "Glyphs", "page_box", "read_glyphs"]
 
 _SLANT = 0.1  # radians: a glyph turned further than this from a right angle is no running text
-_UNICODE_MAP_SAMPLE = 8  # one glyph in so many is asked whether its font maps it to Unicode
 _TEXT_SAMPLE = 16
 _LONE_SYMBOL = re.compile(rf"(?<![a-zA-Z])[{re.escape(''.join(SYMBOLS))}](?![a-zA-Z])")
 
 
-class Box(NamedTuple):
-    """A rectangle in points: left, bottom, right, top."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def width(self) -> float:
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        return self.top - self.bottom
-
-    def holds(self, x: float, y: float) -> bool:
-        return self.left <= x <= self.right and self.bottom <= y <= self.top
-
-
-class Glyph(NamedTuple):
-    """A character with its box and baseline in points; ``char`` is "" where it is struck out.
-
-    ``at`` is its place in the text page, -1 for a blank that is drawn as a rule.
-    """
-
-    char: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    base: float
-    at: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """How page coordinates become upright.
-
-    ``page`` is its box in user space, ``turns`` the quarter turns of its text, clockwise.
-    """
-
-    page: Box
-    turns: int = 0
-
-    @property
-    def width(self) -> float:
-        return self.page.height if self.turns % 2 else self.page.width
-
-    @property
-    def height(self) -> float:
-        return self.page.width if self.turns % 2 else self.page.height
-
-    @property
-    def is_plain(self) -> bool:
-        """True where user space is upright already."""
-        return self.turns == 0 and self.page.left == 0 and self.page.bottom == 0
-
-    def upright(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """The rectangle of user space as it stands on the upright page."""
-        page = self.page
-        if self.turns == 0:
-            return Box(left - page.left, bottom - page.bottom, right - page.left, top - page.bottom)
-        if self.turns == 1:
-            return Box(page.top - top, left - page.left, page.top - bottom, right - page.left)
-        if self.turns == 2:
-            return Box(page.right - right, page.top - top, page.right - left, page.top - bottom)
-        return Box(bottom - page.bottom, page.right - right, top - page.bottom, page.right - left)
+_CID = re.compile(r"\(cid:\d+\)")
+_SAID = frozenset(" -•●■▪◆➢□☑☒√×○·")
 
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
     """The glyphs of a page in the order of its content stream.
 
-    ``aside`` is text that runs at another angle than the page (watermarks, stamps). ``unmapped`` is True where fonts do
-    not say which characters their glyphs are.
+    ``aside`` is text that runs at another angle than the page (watermarks, stamps). ``unseen`` is the number of glyphs
+    left out since nothing is seen in their place. ``hidden`` is True where most glyphs are set so that they are not
+    seen themselves, as over or under the picture of a scan.
     """
 
     frame: Frame
     upright: tuple[Glyph, ...]
     aside: str
-    unmapped: bool
+    unseen: int = 0
+    hidden: bool = False
 
 
 def read_glyphs(page: Handle, textpage: Handle) -> Glyphs:
     """The glyphs of a loaded page (``FPDF_PAGE``) and its text page (``FPDF_TEXTPAGE``)."""
     glyphs, angles = _lying_glyphs(textpage)
     frame = Frame(page_box(page), _turns(angles))
-    unmapped = _is_unmapped(textpage, glyphs)
-    glyphs = _with_symbols(textpage, glyphs)
+    glyphs = _known(textpage, _with_symbols(textpage, glyphs))
+    hidden, unseen = hidden_glyphs(page, textpage, glyphs)
+    if unseen:
+        seen = [glyph.at not in unseen for glyph in glyphs]
+        glyphs, angles = list(compress(glyphs, seen)), list(compress(angles, seen))
     slanted = {angle for angle in set(angles) if _is_slanted(angle, frame.turns)}
     aside = "".join(glyph.char for glyph, angle in zip(glyphs, angles, strict=True) if angle in slanted).strip()
     if slanted:
@@ -120,17 +62,7 @@ def read_glyphs(page: Handle, textpage: Handle) -> Glyphs:
         glyphs = [_set_upright(glyph, frame) for glyph in glyphs]
     right, top = frame.width, frame.height
     inside = tuple(g for g in glyphs if g.right > 0 and g.left < right and g.top > 0 and g.bottom < top)
-    return Glyphs(frame, inside, aside, unmapped)
-
-
-def page_box(page: Handle) -> Box:
-    """The visible part of the page in user space."""
-    import pypdfium2.raw as pdfium
-
-    box = pdfium.FS_RECTF()
-    if not pdfium.FPDF_GetPageBoundingBox(page, box):
-        return Box(0.0, 0.0, pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page))
-    return Box(box.left, box.bottom, box.right, box.top)
+    return Glyphs(frame, inside, aside, len(unseen), 2 * len(hidden) > len(glyphs) + len(unseen))
 
 
 def _lying_glyphs(textpage: Handle) -> tuple[list[Glyph], list[float]]:
@@ -219,9 +151,14 @@ def _set_upright(glyph: Glyph, frame: Frame) -> Glyph:
     return Glyph(glyph.char, *box, base, glyph.at)
 
 
-def _is_unmapped(textpage: Handle, glyphs: Sequence[Glyph]) -> bool:
+def _known(textpage: Handle, glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs, UNKNOWN where the font does not say which character one is, or a program wrote that it did not."""
     import pypdfium2.raw as pdfium
 
-    sample = [glyph.at for glyph in glyphs if glyph.char != " "][::_UNICODE_MAP_SAMPLE]
-    errors = sum(pdfium.FPDFText_HasUnicodeMapError(textpage, index) > 0 for index in sample)
-    return bool(errors > 0.2 * len(sample))
+    has_error = pdfium.FPDFText_HasUnicodeMapError
+    known = [g._replace(char=UNKNOWN) if g.char not in _SAID and has_error(textpage, g.at) > 0 else g for g in glyphs]
+    text = "".join([glyph.char[0] for glyph in known])
+    for match in _CID.finditer(text) if "(cid:" in text else ():
+        for place in range(*match.span()):
+            known[place] = known[place]._replace(char=UNKNOWN)
+    return known

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from clausecheck.load.pdf_drawing import Drawing
-from clausecheck.load.pdf_glyphs import Glyph, Glyphs
+from clausecheck.load.pdf_glyphs import Glyphs
+from clausecheck.load.pdf_sense import is_nonsense
+from clausecheck.load.pdf_shapes import UNKNOWN, Glyph
 
 _FEWEST_HAN = 60  # fewer Chinese characters than this say nothing about their shares
 _LEAST_COMMON = 0.4  # simplified text has 0.99, traditional 0.63, UTF-8 taken for GBK 0.17 at most
@@ -14,12 +17,14 @@ SCAN = 0.5  # a picture over this share of a page is a scan of it
 _SCAN_TEXT = 30  # what a scanning program prints over a scan is shorter than this
 _OUTLINES = 200  # shapes: letters turned into drawings
 FEWEST_BAD = 10  # fewer glyphs that are no characters may be stray bullets
+_MARKS = "·×÷§°±¥£©®"
 
 BROKEN = "页面已损坏"
 SCANNED = "扫描页，没有文字层"
 OUTLINED = "文字已转为图形，没有文字层"
 GARBLED = "文字层是乱码，与页面所见不符"
 PARTLY_GARBLED = "部分文字是乱码，未读入"
+UNSEEN = "文字层看不见（隐藏、白色或被遮盖），与页面所见不符"
 
 
 def unreadable_reason(glyphs: Glyphs, drawing: Drawing) -> str | None:
@@ -29,8 +34,23 @@ def unreadable_reason(glyphs: Glyphs, drawing: Drawing) -> str | None:
     if chars.total() < _SCAN_TEXT and drawing.pictures >= SCAN:
         return SCANNED
     if not chars:
-        return _reason_without_text(drawing)
-    return GARBLED if glyphs.unmapped or _is_garbled(chars) else None
+        return _reason_without_text(drawing) or (UNSEEN if glyphs.unseen else None)
+    if _is_garbled(chars) or is_nonsense("".join([glyph.char for glyph in glyphs.upright if glyph.char != " "])):
+        return GARBLED
+    return None
+
+
+def is_partly_lost(glyphs: Sequence[Glyph]) -> bool:
+    """True where glyphs that are no characters are so many, or stand beside each other, that they must be words."""
+    bad = [glyph for glyph in glyphs if is_bad(glyph.char)]
+    return len(bad) >= FEWEST_BAD or any(_are_a_word(one, other) for one, other in pairwise(bad))
+
+
+def _are_a_word(one: Glyph, other: Glyph) -> bool:
+    size = one.top - one.bottom
+    differ = one.char != other.char or one.char == UNKNOWN  # a row of boxes or dots is the same glyph again
+    beside = one.base == other.base and -0.3 * size < other.left - one.right < 0.3 * size
+    return differ and beside and min(one.right - one.left, other.right - other.left) > 0.6 * size
 
 
 def legible(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -55,9 +75,11 @@ def _is_garbled(chars: Counter[str]) -> bool:
     total = chars.total()
     if sum(count for char, count in chars.items() if is_bad(char)) > 0.2 * total:
         return True
+    if sum(count for char, count in chars.items() if "\uff61" <= char <= "\uff9f") > max(20, 0.25 * total):
+        return True  # katakana of half width, as Chinese gives that is read as Japanese
     han = sum(count for char, count in chars.items() if "\u3400" <= char <= "\u9fff")
     if han < 0.05 * total:
-        accented = sum(count for char, count in chars.items() if "\xa1" <= char <= "\u024f")
+        accented = sum(count for char, count in chars.items() if "\xa1" <= char <= "\u024f" and char not in _MARKS)
         return accented > max(20, 0.25 * total)
     common = sum(count for char, count in chars.items() if _is_common(char))
     return han >= _FEWEST_HAN and common < _LEAST_COMMON * han

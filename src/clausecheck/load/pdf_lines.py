@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
-from clausecheck.load.pdf_glyphs import Box, Glyph
 from clausecheck.load.pdf_rows import Row, by_left, em_of, is_wide, segments
+from clausecheck.load.pdf_shapes import Box, Glyph
 
 _WIDE_GAP = 0.9  # em: a gap from here on separates, also between Chinese characters
 _WORD_GAP = 0.15  # em: a gap from here on separates Latin words
 _SPREAD_GAP = 0.15  # em: letter-spaced type has more than this between all letters
+_FEWEST_SPACED = 3  # spaces between Chinese characters
 _TABULAR_GAP = 2.0  # em: a gap from here on separates columns
 _SHORTEST_BLANK = 0.8  # em of ruled line without text above it
 _DATE_WORDS = frozenset("年月日时分")
@@ -160,6 +161,16 @@ def _spread(glyphs: Sequence[Glyph], em: float) -> str:
     return text if narrow > _SPREAD_GAP * em and wide < 1.6 * narrow + 0.1 * em and wide < 5 * em else ""
 
 
+def _is_set_apart(marks: Row, em: float) -> bool:
+    """True where a space stands between nearly all Chinese characters, as some programs for recognition write them."""
+    spaced = touching = 0
+    for one, space, other in zip(marks, marks[1:], marks[2:], strict=False):
+        if is_wide(one.char) and is_wide(other.char) and space.char == " ":
+            spaced += other.left - one.right < _WIDE_GAP * em
+        touching += bool(one.char and space.char) and is_wide(one.char) and is_wide(space.char)
+    return spaced >= _FEWEST_SPACED and spaced > 3 * touching
+
+
 def _spaced(marks: Row, em: float) -> str:
     """The text of a line with spaces where the source has them or a gap is wide.
 
@@ -167,6 +178,7 @@ def _spaced(marks: Row, em: float) -> str:
     """
     parts: list[str] = []
     end, last, is_spaced = inf, "", False
+    apart = _is_set_apart(marks, em)
     for char, left, _, right, _, _, _ in marks:
         if char == " ":
             is_spaced = bool(parts)
@@ -177,6 +189,8 @@ def _spaced(marks: Row, em: float) -> str:
         gap = left - end
         if gap >= _WIDE_GAP * em:
             parts.append(" " * max(1, round(gap / em)))
+        elif apart and is_wide(last) and is_wide(char):
+            pass
         elif is_spaced or (gap >= _WORD_GAP * em and not is_wide(last) and not is_wide(char)):
             parts.append(" ")
         parts.append(char)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from clausecheck.load.pdf_glyphs import Box, Glyph
+from clausecheck.load.pdf_shapes import Box, Glyph
 
 _BALLOON = re.compile(r"批注[\[［（(]|Comment(?:ed)?\[|删除的?内容[:：]|带格式的?[:：]|Deleted:|Formatted:")
 _BALLOONS_FROM = 0.6  # of the page's width: balloons stand at the right

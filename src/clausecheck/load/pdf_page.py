@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from clausecheck.load.pdf_columns import in_reading_order
-from clausecheck.load.pdf_drawing import hides_its_text, read_drawing
+from clausecheck.load.pdf_drawing import read_drawing
 from clausecheck.load.pdf_fonts import Handle, is_bold
-from clausecheck.load.pdf_glyphs import Box, Glyph, read_glyphs
-from clausecheck.load.pdf_legible import BROKEN, FEWEST_BAD, PARTLY_GARBLED, SCAN, legible, unreadable_reason
+from clausecheck.load.pdf_glyphs import Glyphs, read_glyphs
+from clausecheck.load.pdf_legible import BROKEN, PARTLY_GARBLED, SCAN, is_partly_lost, legible, unreadable_reason
 from clausecheck.load.pdf_lines import Line, line_of
 from clausecheck.load.pdf_markup import without_balloons, without_struck
 from clausecheck.load.pdf_rows import rows
+from clausecheck.load.pdf_shapes import Box, Glyph
 from clausecheck.load.pdf_side_notes import with_side_notes
 from clausecheck.load.pdf_tables import Table, fill, find_tables
+from clausecheck.load.pdf_vertical import is_vertical, laid_on_side
 
 Item = Line | Table
 
@@ -26,8 +28,9 @@ class Page:
 
     ``trouble`` is the Chinese reason where the page, or with ``items`` a part of it, could not be read. ``aside`` is
     text at an angle (a watermark). ``is_pictured`` is True where pictures cover the page, ``recognised`` where its text
-    is the invisible layer over a scan, ``marked_up`` where struck text or comments were left out, ``is_supplied`` where
-    its text was recognised now. ``rules`` are the drawn lines, ``running`` all that is printed over a scan.
+    is a layer over or under a scan, ``marked_up`` where struck text or comments were left out, ``is_supplied`` where
+    its text was recognised now. ``unseen`` counts characters that are hidden or covered, ``lost`` those that are none
+    although the rest is read. ``rules`` are the drawn lines, ``running`` all that is printed over a scan.
     """
 
     number: int
@@ -40,6 +43,8 @@ class Page:
     is_pictured: bool = False
     marked_up: bool = False
     annotations: int = 0
+    unseen: int = 0
+    lost: int = 0
     is_supplied: bool = False
     rules: tuple[Box, ...] = ()
     running: tuple[Line, ...] = ()
@@ -93,14 +98,33 @@ def read_page(page: Handle, textpage: Handle, number: int) -> Page:
     if reason:
         return replace(empty, trouble=reason)
     kept = legible(glyphs.upright)
+    if is_vertical(kept):
+        return _vertical_page(kept, glyphs, empty, partial(is_bold, textpage))
     final = without_struck(without_balloons(kept, width), drawing.rules)
     return replace(
         empty,
         items=tuple(items_of(final, drawing.rules, empty, partial(is_bold, textpage))),
-        trouble=PARTLY_GARBLED if len(glyphs.upright) - len(kept) >= FEWEST_BAD else None,
+        trouble=PARTLY_GARBLED if is_partly_lost(glyphs.upright) else None,
         aside=glyphs.aside,
         marked_up=len(final) < len(kept) or not all(glyph.char for glyph in final),
-        recognised=drawing.pictures >= SCAN and hides_its_text(page),
+        recognised=drawing.pictures >= SCAN and glyphs.hidden,
+        unseen=glyphs.unseen,
+        lost=len(glyphs.upright) - len(kept),
+    )
+
+
+def _vertical_page(kept: list[Glyph], glyphs: Glyphs, page: Page, bold: Callable[[int], bool]) -> Page:
+    """Columns from right to left as rows; rules between columns are no tables, and running lines stand aside."""
+    laid, across = laid_on_side(kept, page.height)
+    lying = replace(page, width=page.height, height=page.width)
+    return replace(
+        lying,
+        items=tuple(items_of(laid, (), lying, bold)),
+        trouble=PARTLY_GARBLED if is_partly_lost(glyphs.upright) else None,
+        aside=glyphs.aside or across,
+        recognised=page.is_pictured and glyphs.hidden,
+        unseen=glyphs.unseen,
+        lost=len(glyphs.upright) - len(kept),
     )
 
 

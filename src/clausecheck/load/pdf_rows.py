@@ -7,7 +7,7 @@ from itertools import groupby
 from math import inf
 from statistics import median
 
-from clausecheck.load.pdf_glyphs import Glyph
+from clausecheck.load.pdf_shapes import Glyph
 
 Row = Sequence[Glyph]
 """Glyphs on one baseline from left to right, spaces too."""

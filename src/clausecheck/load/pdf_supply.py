@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from clausecheck.load.pdf_glyphs import Box, Glyph
 from clausecheck.load.pdf_legible import BROKEN
 from clausecheck.load.pdf_page import Page, items_of
 from clausecheck.load.pdf_rows import is_wide
-from clausecheck.model import Ocr
+from clausecheck.load.pdf_shapes import Box, Glyph
+from clausecheck.model import Ocr, Recognised
 
 _BASE = 0.14  # of a line's height: how far its baseline is above its lower edge
 
@@ -41,12 +41,13 @@ class PageText:
 
 @dataclass(frozen=True, slots=True)
 class Supply:
-    """What recognition gave for a file: pages, warnings in Chinese, and what to do (Chinese, English) where no page of
-    the file can be read."""
+    """What recognition gave for a file: pages, warnings in Chinese, what to do (Chinese, English) where no page of the
+    file can be read, and for the ledger how sure it was of each page."""
 
     pages: tuple[PageText, ...] = ()
     warnings: tuple[str, ...] = ()
     hint: tuple[str, str] = ("", "")
+    recognised: tuple[Recognised, ...] = ()
 
 
 def wanting(pages: Sequence[Page], ocr: Ocr) -> tuple[int, ...]:

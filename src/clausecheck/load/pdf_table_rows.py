@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from clausecheck.load.pdf_glyphs import Box
 from clausecheck.load.pdf_lines import Line
 from clausecheck.load.pdf_paragraphs import joined
+from clausecheck.load.pdf_shapes import Box
 from clausecheck.load.pdf_tables import Cell, Table
 from clausecheck.load.pdf_wording import ends_sentence, starts_provision
 

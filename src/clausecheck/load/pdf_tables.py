@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from clausecheck.load.pdf_glyphs import Box, Glyph
 from clausecheck.load.pdf_lines import Line, line_of
 from clausecheck.load.pdf_rows import rows
+from clausecheck.load.pdf_shapes import Box, Glyph
 
 _TOUCH = 3.0  # points: rules that come this close meet
 _SHORTEST_RULE = 6.0

@@ -16,13 +16,14 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from clausecheck.load.pdf import read
-from clausecheck.model import Block, BlockKind, Document
+from clausecheck.model import Block, BlockKind, Document, Ocr, ReadOptions
 
 FACE = "STSong-Light"
 WIDTH, HEIGHT = 595, 842
 LEFT, RIGHT, TOP = 72, 523, 740
 SIZE = 11
 LEADING = 20
+TEXT_ONLY = ReadOptions(ocr=Ocr.NEVER)
 _NOT_FIRST = "，。、；：！？）》”"
 
 pdfmetrics.registerFont(UnicodeCIDFont(FACE))
@@ -85,7 +86,7 @@ class Sheet:
         return ys[-1]
 
     def picture(self, left: float, bottom: float, width: float, height: float) -> None:
-        image = Image.new("RGB", (40, 40), (200, 200, 200))
+        image = Image.frombytes("L", (300, 300), bytes((90, 230)) * 45_000)  # fine stripes, as dark as text
         self.canvas.drawImage(ImageReader(image), left, bottom, width, height)
 
     def turned(self, degrees: float, draw: Draw) -> None:
@@ -123,7 +124,8 @@ def made(*pages: Draw, encrypt: str | None = None, compress: bool = True) -> byt
 
 
 def read_made(*pages: Draw) -> Document:
-    return read(made(*pages), "made.pdf")
+    """The document of these pages, without recognition: these tests are about text layers."""
+    return read(made(*pages), "made.pdf", TEXT_ONLY)
 
 
 def texts(document: Document, kind: BlockKind = BlockKind.PARAGRAPH) -> list[str]:

@@ -8,7 +8,7 @@ from clausecheck.errors import LoadError
 from clausecheck.load.pdf import read
 from clausecheck.model import Unreadable, Via
 
-from .made_pdf import HEIGHT, LEFT, TOP, WIDTH, Draw, Sheet, read_made, texts
+from .made_pdf import HEIGHT, LEFT, TEXT_ONLY, TOP, WIDTH, Draw, Sheet, read_made, texts
 
 _GOOD = "转让方应当通知宠物主人。"
 # Chinese read in a wrong encoding: characters that exist, in an order that says nothing.
@@ -83,7 +83,7 @@ def test_a_traditional_page_is_read() -> None:
 def test_letters_of_a_font_without_a_map_are_no_text() -> None:
     page = _document_with_font("/Subtype /Type0 /BaseFont /Unknown /Encoding /Identity-H /DescendantFonts [6 0 R]")
     with pytest.raises(LoadError) as caught:
-        read(page, "x.pdf")
+        read(page, "x.pdf", TEXT_ONLY)
     assert caught.value.code == "no-text"
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from clausecheck.load.pdf import document_of
-from clausecheck.load.pdf_glyphs import Box
 from clausecheck.load.pdf_legible import BROKEN, SCANNED
 from clausecheck.load.pdf_page import Page
+from clausecheck.load.pdf_shapes import Box
 from clausecheck.load.pdf_supply import PageText, Supply, TextLine, wanting, with_supply
 from clausecheck.model import BlockKind, Ocr, Unreadable, Via
 

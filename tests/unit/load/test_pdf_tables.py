@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausecheck.load.pdf_glyphs import Box
+from clausecheck.load.pdf_shapes import Box
 from clausecheck.load.pdf_tables import find_tables
 from clausecheck.model import BlockKind
 
