@@ -13,6 +13,7 @@ from clausecheck.structure.lines import aligned, read_lines
 from clausecheck.structure.outline import outline
 from clausecheck.structure.parties import find_parties
 from clausecheck.structure.sections import Tagged, sections
+from clausecheck.structure.spread import placed, without_gaps
 from clausecheck.structure.statements import provisions, statements
 from clausecheck.structure.terms import find_terms
 
@@ -24,6 +25,11 @@ def understand(document: Document) -> Agreement:
 
     Names of parties, terms and annexes are as printed, but without white space: compare them in canonical form.
     """
+    compact = without_gaps(document)
+    return placed(_understood(compact[0]), document, compact[1]) if compact else _understood(document)
+
+
+def _understood(document: Document) -> Agreement:
     text = aligned(document.text)
     tagged = sections(read_lines(document, text))
     tree = outline(tagged)
