@@ -6,13 +6,14 @@ What is read, and what is not:
   field results, smart tags and custom XML as the text that they show;
 * with tracked changes the final text: insertions are kept, deletions dropped, moved text read at its new place, or on
   demand the original one, with the numbers that it had;
-* text boxes, footnotes and endnotes after the paragraph (in a table: the row) that they belong to, with its place;
-  headers and footers once per wording, at the very end;
+* text boxes, diagrams, words as art, footnotes and endnotes after the paragraph (in a table: the row) that they belong
+  to, with its place; headers and footers that pages show, once per wording, at the very end;
 * automatic numbers as ``Block.label``, rebuilt from lists and styles; a paragraph of nothing but its number is an
   empty block with a label;
 * an underlined stretch of blanks, a line to write on, as underscores; a tab as one space; a line break starts a new
   block of the same paragraph, but amid the sentence of a full line it is one space;
-* not read, but told: comments, hidden text, embedded files, large pictures that stand alone, damaged parts.
+* not read, but told: comments, hidden text and rows, text struck out by hand, embedded files, large pictures that
+  stand alone, damaged parts.
 
 ``Anchor.paragraph`` counts the paragraphs of a part in file order, those in tables and those deleted too, but not those
 in text boxes. ``Anchor.column`` is the first column of the grid that a cell covers; a cell that only goes on the merged
@@ -37,15 +38,17 @@ from clausecheck.model import AS_USUAL, Block, BlockKind, Document, Ledger, Read
 
 NAMES = (".docx", ".docm", ".dotx")
 COUNTS = (
-    "insertions", "deletions", "comments", "hidden", "textboxes", "controls", "footnotes", "endnotes", "images",
+    "insertions", "deletions", "comments", "hidden", "struck", "textboxes", "controls", "footnotes", "endnotes",
+    "images",
 )  # fmt: skip
-"""What is counted beside blocks; ``hidden`` is the number of hidden stretches of text."""
+"""What is counted beside blocks; ``hidden`` and ``struck`` are numbers of stretches of text."""
 
 
 def read(data: bytes, path: str, options: ReadOptions = AS_USUAL) -> Document:
     """The document in ``data``; ``path`` is only recorded.
 
-    Raises LoadError: encrypted (with no password that fits), damaged, unsupported (another kind of file under this name), too-large, no-text.
+    Raises LoadError: encrypted (with no password that fits), damaged, unsupported (another kind of file under this
+    name), too-large, no-text.
     """
     parts = Parts(open_package(data, options.passwords), options.revisions)
     source = parts.source()
@@ -131,6 +134,8 @@ def _warnings(tally: Counter[str], revisions: Revisions) -> Iterator[str]:
         )
     if tally["hidden"]:
         yield f"文件有 {tally['hidden']} 处隐藏文字，未读取"
+    if tally["struck"]:
+        yield f"{tally['struck']} 处删除线文字视为已删除，未读取"
 
 
 def _no_text(images: int) -> LoadError:

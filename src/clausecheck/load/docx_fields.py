@@ -28,8 +28,9 @@ _WINGDINGS_2 = {
     0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "□", 0x97: "●", 0x98: "●",
     **{0x69 + count: numeral(count, "decimalEnclosedCircle") for count in range(1, 11)},
 }  # fmt: skip
+_WEBDINGS = {0x61: "✔", 0x63: "□", 0x67: "■", 0x72: "✗", 0x6E: "●"}
 _SYMBOL = {0xB7: "•", 0xB4: "×", 0xB8: "÷", 0xB1: "±", 0xA3: "≤", 0xB3: "≥", 0xB9: "≠", 0xB0: "°", 0xA5: "∞", 0xAE: "→"}
-_FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
+_FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "webdings": _WEBDINGS, "symbol": _SYMBOL}
 
 
 def symbol(font: str, code: int) -> str:
@@ -37,6 +38,17 @@ def symbol(font: str, code: int) -> str:
     no character."""
     known = _FONTS.get(font.lower(), {}).get(code - _PRIVATE_USE if code >= _PRIVATE_USE else code)
     return known or ("" if unicodedata.category(chr(code)) in ("Cc", "Cs") else chr(code))
+
+
+def in_font(text: str, font: str) -> str:
+    """``text`` as it looks in ``font``: a letter of a symbol font is a sign, and so are its codes in another."""
+    is_symbols = font.lower() in _FONTS
+    return "".join(
+        symbol(font, ord(sign))
+        if _PRIVATE_USE <= ord(sign) < _PRIVATE_USE + 0x100 or (is_symbols and ord(sign) < 0x100)
+        else sign
+        for sign in text
+    )
 
 
 def symbol_of(element: _Element) -> str:
@@ -50,6 +62,7 @@ def symbol_of(element: _Element) -> str:
 @dataclass(slots=True)
 class _Field:
     shown: bool = False  # past the separator: what follows is its result
+    filled: bool = False  # some of which was seen
     code: str = ""
     form: str = ""
 
@@ -78,9 +91,14 @@ class Fields:
             self._open[-1].shown = True
         elif kind == "end" and self._open:
             ended = self._open.pop()
-            seen = "" if ended.shown else ended.form or _equation(ended.code)
+            seen = "" if ended.filled else ended.form or ("" if ended.shown else _equation(ended.code))
         self.hides = any(not each.shown for each in self._open)
         return seen
+
+    def result(self) -> None:
+        """Note that text of a result was seen."""
+        for each in self._open:
+            each.filled = True
 
     def code(self, text: str) -> None:
         if self._open:

@@ -10,9 +10,10 @@ from clausecheck.load.docx_fields import are_matched
 from clausecheck.load.docx_numbering import Numbering
 from clausecheck.load.docx_package import Package
 from clausecheck.load.docx_revisions import undo
+from clausecheck.load.docx_shapes import diagram_text
 from clausecheck.load.docx_story import NotesPart, Source
 from clausecheck.load.docx_styles import StyleSheet
-from clausecheck.load.docx_xml import R, W, number
+from clausecheck.load.docx_xml import R, W, number, switch
 from clausecheck.model import BlockKind, Revisions, Unreadable
 
 if TYPE_CHECKING:
@@ -20,8 +21,14 @@ if TYPE_CHECKING:
 
 _NOTES = {"footnote": BlockKind.FOOTNOTE, "endnote": BlockKind.ENDNOTE}
 _MARGINS = {"header": BlockKind.HEADER, "footer": BlockKind.FOOTER}
-_WITH_TEXT = {"footnotes": "脚注", "endnotes": "尾注", "header": "页眉", "footer": "页脚"}
-_WITHOUT_TEXT = {"styles": "样式", "numbering": "自动编号", "comments": "批注", "extended-properties": "文档属性"}
+_WITH_TEXT = {"footnotes": "脚注", "endnotes": "尾注", "header": "页眉", "footer": "页脚", "diagramData": "图示"}
+_WITHOUT_TEXT = {
+    "styles": "样式",
+    "numbering": "自动编号",
+    "comments": "批注",
+    "extended-properties": "文档属性",
+    "settings": "设置",
+}
 _PAGES = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Pages"
 
 
@@ -48,19 +55,42 @@ class Parts:
             styles=styles,
             numbering=Numbering(self._first("numbering"), styles.list_of),
             notes={kind: part for name, kind in _NOTES.items() if (part := self._notes(name)) is not None},
+            main=self.name,
+            diagrams=dict(self._diagrams()),
             unreadable=self.unreadable,
         )
 
     def margins(self) -> Iterator[tuple[BlockKind, str, _Element]]:
         """Headers, then footers, that some section shows: kind, name of the part, root; each part once."""
         targets = {relation.id: relation.target for relation in self._relations}
+        shown = list(self._shown())
         for name, kind in _MARGINS.items():
-            references = self.main.iter(f"{W}{name}Reference")
+            references = (each for each in shown if each.tag == f"{W}{name}Reference")
             used = dict.fromkeys(targets.get(reference.get(f"{R}id", "")) for reference in references)
             for target in filter(None, used):
                 root = self._optional(name, target)
                 if root is not None:
                     yield kind, target, root
+
+    def _shown(self) -> Iterator[_Element]:
+        """References to headers and footers, those for first and even pages only where sections have them apart."""
+        settings = self._first("settings")
+        even = settings is not None and _is_on(settings.find(f"{W}evenAndOddHeaders"))
+        sections = list(self.main.iter(f"{W}sectPr"))
+        for index, section in enumerate(sections):
+            # a later section has the headers of those before it, unless it has its own
+            first = any(_is_on(each.find(f"{W}titlePg")) for each in sections[index:])
+            apart = {"first": first, "even": even}
+            references = section.iterchildren(*(f"{W}{name}Reference" for name in _MARGINS))
+            yield from (each for each in references if apart.get(each.get(f"{W}type", ""), True))
+
+    def _diagrams(self) -> Iterator[tuple[str, _Element]]:
+        for relation in self._relations:
+            if relation.kind == "diagramData":
+                root = self._optional(relation.kind, relation.target)
+                text = None if root is None else diagram_text(root)
+                if text is not None:
+                    yield relation.id, text
 
     def comments(self) -> int:
         root = self._first("comments")
@@ -109,3 +139,7 @@ class Parts:
         else:
             self.warnings.append(f"{_WITHOUT_TEXT[kind]}已损坏，未采用（{target}）；正文文字不受影响")
         return None
+
+
+def _is_on(mark: _Element | None) -> bool:
+    return mark is not None and switch(mark)

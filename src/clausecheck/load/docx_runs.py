@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from clausecheck.load.docx_content import TAB, Content, Pages
-from clausecheck.load.docx_fields import Fields, symbol, symbol_of
+from clausecheck.load.docx_fields import Fields, in_font, symbol_of
 from clausecheck.load.docx_pictures import is_large, is_picture
+from clausecheck.load.docx_shapes import drawn_text
 from clausecheck.load.docx_styles import RunFormat, StyleSheet
 from clausecheck.load.docx_xml import (
     ALTERNATIVES,
@@ -25,6 +27,7 @@ from clausecheck.load.docx_xml import (
     M,
     W,
     branch,
+    check_box,
     text_boxes,
 )
 
@@ -39,21 +42,29 @@ _SYMBOL_FONT_CODE = re.compile("[\uf020-\uf0ff]")
 class RunReader:
     """Reads the paragraphs of one story, one after the other; what it counts goes to ``tally``."""
 
-    def __init__(self, styles: StyleSheet, tally: Counter[str], pages: Pages, fields: Fields) -> None:
+    def __init__(
+        self,
+        styles: StyleSheet,
+        tally: Counter[str],
+        pages: Pages,
+        fields: Fields,
+        diagrams: Mapping[str, _Element] = MappingProxyType({}),
+    ) -> None:
         self._styles = styles
         self._tally = tally
         self._pages = pages
         self._fields = fields
+        self._diagrams = diagrams
         self._content = Content()
         self._base = self._look = RunFormat()
         self._properties_of_run: _Element | None = None
-        self._in_hidden = False
+        self._in_hidden = self._in_struck = False
 
     def read(self, paragraph: _Element, base: RunFormat, content: Content) -> None:
         """Append what the paragraph shows to ``content``; ``base`` is the look that its style gives to its runs."""
         self._content = content
         self._base = self._look = base
-        self._in_hidden = False
+        self._in_hidden = self._in_struck = False
         self._children(paragraph)
 
     def _children(self, parent: _Element) -> None:
@@ -82,10 +93,8 @@ class RunReader:
         text = element.text or ""
         if element.get(_SPACE) != "preserve":
             text = text.strip(_XML_BLANKS)
-        if _SYMBOL_FONT_CODE.search(text):
-            font = self._font()
-            text = _SYMBOL_FONT_CODE.sub(lambda match: symbol(font, ord(match[0])), text)
-        self._add(text)
+        font = self._font()
+        self._add(in_font(text, font) if font or _SYMBOL_FONT_CODE.search(text) else text)
 
     def _add(self, text: str) -> None:
         if not text or self._fields.hides:
@@ -95,7 +104,12 @@ class RunReader:
                 self._tally["hidden"] += not self._in_hidden
                 self._in_hidden = True
             return
-        self._in_hidden = False
+        if self._look.struck:
+            self._tally["struck"] += bool(text.strip()) and not self._in_struck
+            self._in_struck = self._in_struck or bool(text.strip())
+            return
+        self._in_hidden = self._in_struck = False
+        self._fields.result()
         self._pages.text()
         self._content.add(text, self._look, self._pages.current)
 
@@ -145,6 +159,8 @@ class RunReader:
         content = element.find(CONTROL_CONTENT)
         if content is not None:
             self._children(content)
+        if content is None or next(content.iter(f"{W}t", f"{W}sym"), None) is None:
+            self._add(check_box(element))
 
     def _alternatives(self, element: _Element) -> None:
         chosen = branch(element)
@@ -158,8 +174,9 @@ class RunReader:
     def _drawing(self, element: _Element) -> None:
         if self._look.hidden:
             return
-        self._content.boxes.extend(text_boxes(element))
-        if is_picture(element):
+        drawn = list(drawn_text(element, self._diagrams))
+        self._content.boxes.extend((*text_boxes(element), *drawn))
+        if is_picture(element) and not drawn:
             self._tally["images"] += 1
             self._content.pictures += is_large(element)
 

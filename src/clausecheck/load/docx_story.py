@@ -14,7 +14,7 @@ from clausecheck.load.docx_numbering import Counters, Numbering
 from clausecheck.load.docx_paragraphs import ParagraphProperties, paragraph_properties
 from clausecheck.load.docx_runs import RunReader
 from clausecheck.load.docx_styles import StyleSheet
-from clausecheck.load.docx_tables import EMBEDDED, ROW, TABLE, Cell, blocks, cells, is_deleted_row
+from clausecheck.load.docx_tables import EMBEDDED, ROW, TABLE, Cell, blocks, cells, is_unseen_row
 from clausecheck.load.docx_xml import PARAGRAPH, TEXT_BOX, W
 from clausecheck.model import Anchor, BlockKind, Unreadable
 
@@ -50,11 +50,16 @@ class NotesPart:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What all stories of one document share; ``tally`` and ``unreadable`` are filled while they are read."""
+    """What all stories of one document share; ``tally`` and ``unreadable`` are filled while they are read.
+
+    ``diagrams`` are text boxes with what the diagrams of the part ``main`` say, by relation.
+    """
 
     styles: StyleSheet
     numbering: Numbering
     notes: Mapping[BlockKind, NotesPart]
+    main: str = ""
+    diagrams: Mapping[str, _Element] = field(default_factory=dict)
     tally: Counter[str] = field(default_factory=Counter)
     unreadable: list[Unreadable] = field(default_factory=list)
 
@@ -78,7 +83,9 @@ class Story:
         self._kind = kind
         self._drafts = drafts
         self._trusted = trusted
-        self._runs = RunReader(source.styles, source.tally, self.pages, Fields(trusted))
+        # the relations of the main part are not those of headers and notes
+        diagrams = source.diagrams if part == source.main else {}
+        self._runs = RunReader(source.styles, source.tally, self.pages, Fields(trusted), diagrams)
         self._counters = Counters()
         self._tables = count(1)
         self._paragraph = 0
@@ -173,7 +180,7 @@ class Story:
         for element in blocks(table, self._source.tally):
             if element.tag != ROW:
                 continue
-            if is_deleted_row(element, self._source.tally):
+            if is_unseen_row(element, self._source.tally):
                 self._pass_over(element)
             else:
                 row += 1

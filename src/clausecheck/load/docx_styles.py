@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 _BOLD = f"{W}b"
 _UNDERLINE = f"{W}u"
 _VANISH = f"{W}vanish"
+_STRIKES = (f"{W}strike", f"{W}dstrike")
 _RUN_STYLE = f"{W}rStyle"
 _HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
 _BODY_LEVEL = 9
 
 
-_Settings: TypeAlias = tuple[bool | None, bool | None, bool | None]
+_Settings: TypeAlias = tuple[bool | None, bool | None, bool | None, bool | None]
 
 
 class RunFormat(NamedTuple):
@@ -28,6 +29,7 @@ class RunFormat(NamedTuple):
     bold: bool = False
     underlined: bool = False
     hidden: bool = False
+    struck: bool = False
 
 
 class NumberingPlace(NamedTuple):
@@ -71,7 +73,7 @@ class StyleSheet:
 
     def run(self, base: RunFormat, properties: _Element) -> RunFormat:
         """The format of a run with these ``w:rPr`` in a paragraph whose style gives ``base``."""
-        bold, underlined, hidden = base
+        bold, underlined, hidden, struck = base
         for child in properties:
             tag = child.tag
             if tag == _BOLD:
@@ -80,9 +82,11 @@ class StyleSheet:
                 underlined = _is_underline(child)
             elif tag == _VANISH:
                 hidden = switch(child)
+            elif tag in _STRIKES:
+                struck = switch(child)
             elif tag == _RUN_STYLE:
-                bold, underlined, hidden = self._with_character_style(base, child.get(VAL, ""))
-        return RunFormat(bold, underlined, hidden)
+                bold, underlined, hidden, struck = self._with_character_style(base, child.get(VAL, ""))
+        return RunFormat(bold, underlined, hidden, struck)
 
     def list_of(self, style_id: str) -> str | None:
         """The list that a numbering style stands for."""
@@ -91,10 +95,13 @@ class StyleSheet:
     def _with_character_style(self, base: RunFormat, style_id: str) -> RunFormat:
         if style_id not in self._characters:
             self._characters[style_id] = _run_settings(self._chain(style_id))
-        bold, underlined, hidden = self._characters[style_id]
-        # bold and hidden are toggles: said by the paragraph's style and by the run's they cancel out
+        bold, underlined, hidden, struck = self._characters[style_id]
+        # all but underlines are toggles: said by the paragraph's style and by the run's they cancel out
         return RunFormat(
-            base.bold ^ bool(bold), base.underlined if underlined is None else underlined, base.hidden ^ bool(hidden)
+            bold=base.bold ^ bool(bold),
+            underlined=base.underlined if underlined is None else underlined,
+            hidden=base.hidden ^ bool(hidden),
+            struck=base.struck ^ bool(struck),
         )
 
     def _resolve(self, style_id: str) -> ParagraphStyle:
@@ -137,21 +144,23 @@ def _defaults(root: _Element | None) -> RunFormat:
 
 
 def _settings(properties: _Element) -> _Settings:
-    """Bold, underlined, hidden as one ``w:rPr`` says them itself."""
+    """Bold, underlined, hidden, struck as one ``w:rPr`` says them itself."""
     bold, underline, vanish = (properties.find(name) for name in (_BOLD, _UNDERLINE, _VANISH))
+    strikes = [found for name in _STRIKES if (found := properties.find(name)) is not None]
     return (
         None if bold is None else switch(bold),
         None if underline is None else _is_underline(underline),
         None if vanish is None else switch(vanish),
+        any(map(switch, strikes)) if strikes else None,
     )
 
 
 def _run_settings(chain: tuple[_Element, ...]) -> _Settings:
     said = [_settings(found) for style in chain if (found := style.find(RUN_PROPERTIES)) is not None]
-    bold, underlined, hidden = (
-        next((settings[index] for settings in said if settings[index] is not None), None) for index in range(3)
+    bold, underlined, hidden, struck = (
+        next((settings[index] for settings in said if settings[index] is not None), None) for index in range(4)
     )
-    return bold, underlined, hidden
+    return bold, underlined, hidden, struck
 
 
 def _said_or(said: bool | None, default: bool) -> bool:

@@ -19,6 +19,7 @@ from clausecheck.load.docx_xml import (
     W,
     branch,
     number,
+    switch,
     value,
 )
 
@@ -66,15 +67,18 @@ def blocks(parent: _Element, tally: Counter[str]) -> Iterator[_Element]:
             yield from blocks(child, tally)
 
 
-def is_deleted_row(row: _Element, tally: Counter[str]) -> bool:
-    """Whether a tracked change takes the row away; tracked rows are counted."""
+def is_unseen_row(row: _Element, tally: Counter[str]) -> bool:
+    """Whether a tracked change takes the row away, or it is hidden; tracked and hidden rows are counted."""
     properties = row.find(_ROW_PROPERTIES)
     if properties is None:
         return False
     deleted = properties.find(DELETED) is not None
     tally["deletions"] += deleted
     tally["insertions"] += properties.find(INSERTED) is not None
-    return deleted
+    mark = properties.find(f"{W}hidden")
+    hidden = mark is not None and switch(mark) and not deleted
+    tally["hidden"] += hidden
+    return deleted or hidden
 
 
 def cells(row: _Element, tally: Counter[str]) -> Iterator[Cell]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 VAL = f"{W}val"
@@ -55,6 +56,15 @@ def number(text: str | None) -> int | None:
 def switch(element: _Element) -> bool:
     """An on/off property that is present: on, unless its value says otherwise."""
     return element.get(VAL) not in _OFF
+
+
+def check_box(control: _Element) -> str:
+    """What a check box control shows, were it to hold no character of its own; "" for other controls."""
+    box = control.find(f"{W}sdtPr/{W14}checkbox")
+    if box is None:
+        return ""
+    checked = box.find(f"{W14}checked")
+    return "☒" if checked is not None and checked.get(f"{W14}val") not in _OFF else "☐"
 
 
 def branch(alternatives: _Element) -> _Element | None:
