@@ -9,7 +9,13 @@ import pytest
 from clausecheck.load import load
 from clausecheck.structure import understand
 
-TEXT = "茶馆转让协议\n转让方：王小五\n受让方：赵六\n第一条 通知客户\n（一）转让方应于十日内通知全体客户。\n（二）受让方应予配合。\n"
+TEXT = """茶馆转让协议
+转让方：王小五
+受让方：赵六
+第一条 通知客户
+（一）转让方应于十日内通知全体客户。
+（二）受让方应予配合。
+"""
 
 
 def _spread(gap: str) -> str:
@@ -23,7 +29,7 @@ def test_gaps_change_neither_numbers_nor_names(gap: str) -> None:
     assert (
         [p.names for p in spread.parties]
         == [p.names for p in plain.parties]
-        == [("王小五", "转让方"), ("赵六", "受让方")]
+        == [("转让方", "王小五"), ("受让方", "赵六")]
     )
 
 
@@ -33,7 +39,7 @@ def test_places_are_those_of_the_text_with_gaps(gap: str) -> None:
     document = agreement.document
     assert document.text == _spread(gap)
     said = [statement.span.cut(document.text) for statement in agreement.statements]
-    assert [re.sub(f"[{gap}]", "", text) for text in said if "通知" in text] == ["转让方应于十日内通知全体客户。"]
+    assert [text.replace(gap, "") for text in said if "全" in text] == ["转让方应于十日内通知全体客户。"]
     assert all(text == text.strip() for text in said)
 
 
