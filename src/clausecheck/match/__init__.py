@@ -22,7 +22,7 @@ _RESERVED = re.compile(
 OPERATIVE = frozenset({Role.ARTICLE, Role.ITEM, Role.ANNEX, Role.TABLE})
 _TAKING_BACK = frozenset({"excluded", "hypothetical"})
 _REFERENCE = re.compile(
-    r"第([0-9.]+|[零一二三四五六七八九十百]+)(?=条)|(?<![0-9.])([0-9]+(?:\.[0-9]+)+)(?=[条款项所的之中规约不限自即已均也亦从，。；]|$)"
+    r"第([0-9.]+|[零一二三四五六七八九十百]+)(?=条)|(?<![0-9.])([0-9]+(?:\.[0-9]+)+)(?=[条款项所的之中规约不限自即已均也亦从失无作取停终撤删，。；]|$)"
     r"|(?<![0-9.])([0-9]+)(?=条)"
 )
 """A provision named by its number: 第七条, 第6.5条, 5.1所列, 4.4条; an item (第1项) alone names none."""

@@ -24,9 +24,12 @@ _ATTRIBUTES = frozenset({"月度", "季度", "年度", "半年度", "周度", "�
 
 
 _ATTRIBUTE = re.compile(
-    r"关系|信息|资料|档案|名单|数据|投诉|满意|服务|评估|评价|意见|反馈|流失|维护|维系|回访|管理|系统|报告|调查|培训|的"
+    r"关系|信息|资料|档案|名单|数据|投诉|满意|服务|评估|评价|意见|反馈|流失|维护|维系|回访|管理|系统|报告|调查|培训|的|"
+    r"经理|成功|专员|代表|主管|顾问|团队|部|接待|坐席|支持"
 )
 """After these a word for customers is no subject (客户关系评估报告可以 …)."""
+_APPEAL = re.compile("申诉|复核|申辩|异议")
+"""What those who are assessed may do takes nothing from the assessment."""
 _LABELLED = re.compile(r"[^，。；：]{1,8}：.")
 """An item such as 时间：移交前十五日: its owner stands in another item of the list."""
 
@@ -138,7 +141,8 @@ class SignalReader:
         """True where the permission at ``position`` leaves a party's duty open: not a customer's right, no 仅…可以."""
         clause = self._scan.clause(position, self._scan.spans[index])
         only = self._scan.text.rfind("仅", clause.start, position) >= 0 or self._scan.text.endswith("只", 0, position)
-        return not only and not self._customers_right(position, index)
+        appeal = _APPEAL.search(self._scan.text, position, clause.end)
+        return not only and not appeal and not self._customers_right(position, index)
 
     def _prohibited(self, index: int, stretch: Span) -> bool:
         """True where the duty word that governs the hits is a prohibition, which binds everybody."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from clausecheck.model import Agreement, Document, Role
 from clausecheck.structure.annexes import find_annexes
+from clausecheck.structure.bilingual import without_english
 from clausecheck.structure.front import is_title_data
 from clausecheck.structure.lines import aligned, read_lines
 from clausecheck.structure.outline import outline
@@ -30,7 +31,7 @@ def understand(document: Document) -> Agreement:
 
 
 def _understood(document: Document) -> Agreement:
-    text = aligned(document.text)
+    text = without_english(aligned(document.text))
     tagged = sections(read_lines(document, text))
     tree = outline(tagged)
 

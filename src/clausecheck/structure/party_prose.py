@@ -126,6 +126,10 @@ def by_side(text: str) -> list[Side]:
     return [Side(names, role) for names, role in found if names]
 
 
-_DOES = "(?:^|(?<=[，。；：、|\\s由归给向和与对跟让请]))(?P<name>{}(?P<firm>" + FIRM + "))(?![员主长址名铺面客]|开业)"
+_DOES = (
+    "(?:^|(?<=[，。；：、|\\s由归给向和与对跟让请]))(?P<name>{}(?P<firm>(?:[\u4e00-\u9fff][\u4e00-\u9fff]?)??"
+    + FIRM
+    + "))(?![员主长址名铺面客]|开业)"
+)
 _OLD = re.compile(_DOES.format("[老原旧]"), re.MULTILINE)
 _NEW = re.compile(_DOES.format("新"), re.MULTILINE)

@@ -24,6 +24,10 @@ _PREAMBLE = 3
 """So many lines a preamble has that does not say what it is; plain agreements have no other numbers to end it."""
 
 
+_BINDS = re.compile(f"{DUTY.pattern}|(?:承诺|保证|同意)[：，]")
+"""A recital with these goes on to bind: 鉴于 …，让与人承诺：…"""
+
+
 @dataclass(frozen=True, slots=True)
 class Tagged:
     """A line with its role (ARTICLE for the body, ANNEX for the heading of an annex) and the readings of its number."""
@@ -221,7 +225,7 @@ class _Reader:
         if not self.empty or not front.opens_recitals(line):
             return False
         heading = front.is_recital_heading(line)
-        if not heading and not self._leads_over(self.at) and DUTY.search(line.text) and line.text.endswith("。"):
+        if not heading and not self._leads_over(self.at) and _BINDS.search(line.text) and line.text.endswith("。"):
             return False  # 鉴于乙方已付清价款，甲方应…: a sentence of its own
         closed = self._recital()
         style: Mark | None = None
