@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from clausecheck.load.pdf_footnotes import footnote_lines, notes
 from clausecheck.load.pdf_habits import Habits, habits_of
 from clausecheck.load.pdf_lines import BESIDE, Line
 from clausecheck.load.pdf_margins import Margins
@@ -37,10 +38,12 @@ def text_and_blocks(pages: Sequence[Page], margins: Margins) -> tuple[str, tuple
 
 
 def _pieces(pages: Sequence[Page], margins: Margins) -> Iterator[_Piece]:
-    """The blocks of the body in reading order, then each running line once."""
+    """The blocks of the body in reading order, then the footnotes, then each running line once."""
     body = [line for page in pages for line in page.lines if line not in margins.held and line.column != BESIDE]
     habits = habits_of(body, {page.number: (page.width, page.height) for page in pages})
-    items = [item for page in pages for item in page.items if item not in margins.held]
+    below = footnote_lines(pages, margins)
+    apart = margins.held.union(*below.values())
+    items = [item for page in pages for item in page.items if item not in apart]
     tables = 0
     for group in _grouped(items):
         if isinstance(group[0], Table):
@@ -48,6 +51,8 @@ def _pieces(pages: Sequence[Page], margins: Margins) -> Iterator[_Piece]:
             yield from _table_pieces([item for item in group if isinstance(item, Table)], tables)
         else:
             yield from _paragraph_pieces([item for item in group if isinstance(item, Line)], habits)
+    for lines in below.values():
+        yield from (_Piece(BlockKind.FOOTNOTE, text, first.page, first.box) for text, first in notes(lines))
     yield from _margin_pieces(margins, pages)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from clausecheck.load.pdf_rows import is_han
+from clausecheck.load.pdf_rows import is_han, is_wide
 from clausecheck.load.pdf_shapes import Glyph
 
 _FEWEST_HAN = 12
@@ -127,18 +127,24 @@ def _laid(column: Sequence[Glyph], em: float, height: float) -> Iterator[Glyph]:
     middle = median((glyph.left + glyph.right) / 2 for glyph in column)
     places: list[list[Glyph]] = []
     for glyph in sorted(column, key=lambda glyph: -_middle(glyph)[1]):
-        if places and _middle(places[-1][0])[1] - _middle(glyph)[1] < _NEAR * em:
+        if places and _are_level(places[-1][-1], glyph, em):
             places[-1].append(glyph)
         else:
             places.append([glyph])
     for place in places:
         left = height - _middle(place[0])[1] - em / 2
-        width = em / len(place)
+        width = (em if is_wide(place[0].char) else em / 2) / len(place)
         for glyph in sorted(place, key=lambda glyph: glyph.left):
             base = middle - _BASE * em
             char = glyph.char.translate(_FORMS)
             yield Glyph(char, left, middle - em / 2, left + width, middle + em / 2, base, glyph.at)
             left += width
+
+
+def _are_level(glyph: Glyph, other: Glyph, em: float) -> bool:
+    """True where two glyphs of a column stand beside each other."""
+    apart = max(glyph.left, other.left) >= min(glyph.right, other.right) - 0.1 * em
+    return apart and abs(_middle(glyph)[1] - _middle(other)[1]) < _NEAR * em
 
 
 def _middle(glyph: Glyph) -> tuple[float, float]:
