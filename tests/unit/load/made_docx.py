@@ -21,6 +21,8 @@ _NAMES = {
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "v": "urn:schemas-microsoft-com:vml",
 }
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
@@ -104,6 +106,7 @@ def made(body: str, parts: dict[str, str] | None = None, strict: bool = False) -
     )
     files["_rels/.rels"] = f'<Relationships xmlns="{_RELATIONS}">{main}</Relationships>'
     files["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{_RELATIONS}">{others}</Relationships>'
+    files["[Content_Types].xml"] = _types({"document": "document.main"} | {name: _kind(name) for name in parts})
     if strict:
         files = {name: _as_strict(content) for name, content in files.items()}
     return zipped(files)
@@ -132,6 +135,18 @@ def labels(document: Document) -> list[str]:
 
 def _tag(name: str) -> str:
     return {"header": "hdr", "footer": "ftr"}.get(_kind(name), name)
+
+
+def _types(kinds: dict[str, str]) -> str:
+    """What each part of the folder word is; other programs ask for it."""
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>' for name, kind in kinds.items()
+    )
+    plain = "application/vnd.openxmlformats-package.relationships+xml"
+    defaults = (
+        f'<Default Extension="rels" ContentType="{plain}"/><Default Extension="xml" ContentType="application/xml"/>'
+    )
+    return f'<Types xmlns="{_TYPES}">{defaults}{overrides}</Types>'
 
 
 def _kind(name: str) -> str:

@@ -28,7 +28,8 @@ def typed(data: bytes) -> bytes:
     smaller than 4 KB it does not put into its container rightly."""
     package = BytesIO(data)
     with zipfile.ZipFile(package, "a") as archive:
-        archive.writestr("[Content_Types].xml", TYPES)
+        if "[Content_Types].xml" not in archive.namelist():
+            archive.writestr("[Content_Types].xml", TYPES)
         archive.writestr("word/media/image1.bmp", bytes(8192), zipfile.ZIP_STORED)
     return package.getvalue()
 
