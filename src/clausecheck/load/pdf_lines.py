@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
+from statistics import median
 
 from clausecheck.load.pdf_rows import Row, by_left, em_of, is_wide, segments
 from clausecheck.load.pdf_shapes import Box, Glyph
@@ -171,6 +172,13 @@ def _is_set_apart(marks: Row, em: float) -> bool:
     return spaced >= _FEWEST_SPACED and spaced > 3 * touching
 
 
+def _letter_gap(marks: Row, em: float) -> float:
+    """The points that a line is spread by between all its characters, 0 for nearly all lines."""
+    gaps = [b.left - a.right for a, b in pairwise(marks) if is_wide(a.char) and is_wide(b.char)]
+    usual = median(gaps) if len(gaps) > 1 else 0.0
+    return usual if 0.05 * em < usual < _WIDE_GAP * em else 0.0
+
+
 def _spaced(marks: Row, em: float) -> str:
     """The text of a line with spaces where the source has them or a gap is wide.
 
@@ -179,6 +187,7 @@ def _spaced(marks: Row, em: float) -> str:
     parts: list[str] = []
     end, last, is_spaced = inf, "", False
     apart = _is_set_apart(marks, em)
+    usual = _letter_gap(marks, em)
     for char, left, _, right, _, _, _ in marks:
         if char == " ":
             is_spaced = bool(parts)
@@ -186,7 +195,7 @@ def _spaced(marks: Row, em: float) -> str:
         if not char:  # struck out: it leaves no gap
             end = right
             continue
-        gap = left - end
+        gap = left - end - usual
         if gap >= _WIDE_GAP * em:
             parts.append(" " * max(1, round(gap / em)))
         elif apart and is_wide(last) and is_wide(char):

@@ -14,7 +14,7 @@ from statistics import median
 from clausecheck.load.pdf_rows import is_han, is_wide
 from clausecheck.load.pdf_shapes import Glyph
 
-_FEWEST_HAN = 12
+_FEWEST_HAN = 3
 _NEAR = 0.4  # em: how far neighbours in a row or column may be out of line
 _REACH = 3.0  # em: a neighbour is no further away
 _PITCH = 1.8  # em: characters of one column are no further apart

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 
 from PIL import Image
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -112,7 +113,7 @@ def wrapped(text: str, width: float, first: float) -> list[tuple[str, float]]:
     return [*lines, (line, indent)]
 
 
-def made(*pages: Draw, encrypt: str | None = None, compress: bool = True) -> bytes:
+def made(*pages: Draw, encrypt: str | StandardEncryption | None = None, compress: bool = True) -> bytes:
     """A PDF of these pages; ``encrypt`` is the password that opens it."""
     target = BytesIO()
     canvas = Canvas(target, pagesize=(WIDTH, HEIGHT), encrypt=encrypt, pageCompression=int(compress), invariant=True)

@@ -6,11 +6,12 @@ import hashlib
 from itertools import count
 
 import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
 
 from clausecheck.errors import LoadError
 from clausecheck.load import load
 from clausecheck.load.pdf import NAMES, read
-from clausecheck.model import BlockKind
+from clausecheck.model import BlockKind, ReadOptions
 
 from .made_pdf import HEIGHT, LEADING, LEFT, RIGHT, TOP, Draw, Sheet, body, made, read_made, texts, wrapped
 
@@ -137,6 +138,29 @@ def test_a_password_is_asked_for() -> None:
     assert caught.value.code == "encrypted"
 
 
+def _locked(encrypt: StandardEncryption) -> bytes:
+    return made(lambda sheet: sheet.text(LEFT, TOP, "甲方通知客户。"), encrypt=encrypt)
+
+
+@pytest.mark.parametrize("password", ["secret", "master"])
+def test_the_password_of_user_or_owner_opens(password: str) -> None:
+    data = _locked(StandardEncryption("secret", ownerPassword="master", strength=128))
+    document = read(data, "密.pdf", ReadOptions(passwords=("other", password)))
+    assert texts(document) == ["甲方通知客户。"]
+
+
+def test_a_wrong_password_is_told() -> None:
+    with pytest.raises(LoadError) as caught:
+        read(_locked(StandardEncryption("secret")), "密.pdf", ReadOptions(passwords=("one", "other")))
+    assert caught.value.code == "encrypted"
+    assert "2 个密码都不能打开" in caught.value.message
+
+
+def test_a_file_that_only_forbids_changes_needs_no_password() -> None:
+    data = _locked(StandardEncryption("", ownerPassword="master", canModify=0, canCopy=0))
+    assert texts(read(data, "限.pdf")) == ["甲方通知客户。"]
+
+
 def test_pictures_only_is_no_text() -> None:
     with pytest.raises(LoadError) as caught:
         read_made(lambda sheet: sheet.picture(0, 0, 595, 842))
@@ -173,6 +197,18 @@ def test_turned_text_is_read_upright(degrees: int) -> None:
         sheet.turned(degrees, lambda s: s.lines(60, "第一条 转让方通知客户。", "第二条 受让方回访客户。", x=-120))
 
     assert texts(read_made(draw)) == ["第一条 转让方通知客户。", "第二条 受让方回访客户。"]
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+@pytest.mark.parametrize("is_turned_back", [False, True])
+def test_rotated_pages_are_read_upright(degrees: int, is_turned_back: bool) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.turned(
+            degrees * is_turned_back, lambda s: s.lines(60, "第一条 转让方通知客户。", "第二条 受让方回访。", x=-120)
+        )
+
+    data = made(draw).replace(b"/Rotate 0", f"/Rotate {degrees}".encode())
+    assert texts(read(data, "x.pdf")) == ["第一条 转让方通知客户。", "第二条 受让方回访。"]
 
 
 def test_a_slanted_watermark_stays_out_of_the_body() -> None:

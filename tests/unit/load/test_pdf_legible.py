@@ -146,3 +146,86 @@ def test_a_scan_under_a_running_header_is_told() -> None:
     document = read_made(typed, scanned)
     assert [page.page for page in document.ledger.unreadable] == [2]
     assert texts(document) == [_GOOD] * 3
+
+
+_PROSE = (
+    "第一条 转让方应当于交割日前十日以书面形式通知全体宠物主人，并取得回执；未能送达的，应当补行通知。",
+    "第二条 受让方应当在交割后三十日内回访全部宠物主人，并将回访记录交转让方备查，费用由受让方承担。",
+    "第三条 双方对宠物主人的个人信息负有保密义务，未经同意不得向第三方提供，违约者应当赔偿损失。",
+    "第四条 转让方保证所移交的登记资料真实、完整、准确，资料有缺漏的，应当在三日内补齐并书面说明。",
+)
+
+
+def _shuffled(text: str) -> str:
+    """Each character as another one of the text, as a font gives whose map to Unicode is wrong."""
+    letters = sorted({char for line in _PROSE for char in line if "\u4e00" <= char <= "\u9fff"})
+    return text.translate(str.maketrans(dict(zip(letters, letters[37:] + letters[:37], strict=True))))
+
+
+def test_a_page_of_shuffled_characters_is_no_text() -> None:
+    document = read_made(
+        lambda sheet: sheet.lines(TOP, *_PROSE), lambda sheet: sheet.lines(TOP, *map(_shuffled, _PROSE))
+    )
+    assert [page.page for page in document.ledger.unreadable] == [2]
+    assert texts(document) == list(_PROSE)
+
+
+def test_a_page_of_names_and_places_is_read() -> None:
+    names = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎"
+    rows = [f"{at}  {names[at]}{names[at + 5]}{names[at + 9]}  {names[at : at + 6]}路{at}号" for at in range(1, 36)]
+    assert read_made(lambda sheet: sheet.lines(TOP, *rows, leading=18)).ledger.complete
+
+
+def test_printed_glyph_numbers_are_no_text() -> None:
+    document = read_made(
+        lambda sheet: sheet.text(LEFT, TOP, _GOOD),
+        lambda sheet: sheet.lines(TOP, *["(cid:3021)(cid:887)(cid:1290)(cid:77)" * 2] * 4),
+    )
+    assert [page.page for page in document.ledger.unreadable] == [2]
+    assert texts(document) == [_GOOD]
+
+
+def test_a_lost_word_is_told() -> None:
+    lines = [*_PROSE, "甲方：\ue010\ue011\ue012有限公司"]
+    (page,) = _unreadable(lambda sheet: sheet.lines(TOP, *lines))
+    assert page.reason == "部分文字是乱码，未读入"
+
+
+def test_a_single_lost_character_is_warned_of() -> None:
+    document = read_made(lambda sheet: sheet.lines(TOP, *_PROSE, "经办人：王\ue010"))
+    assert document.ledger.complete
+    assert document.warnings == ("1 页（首见于第1页）有 1 个字符无法识别，未读入",)
+
+
+def test_chinese_read_as_japanese_is_no_text() -> None:
+    garbled = "ﾗｪﾈﾃｷｽﾓｦｵｱﾓﾚｽｻｸ鋓ﾕﾇｰﾊｮﾈﾕﾒﾔﾊ鰲賣ﾎﾊｽﾍｨﾖｪﾈｫﾌ蠹ﾎ"
+    assert [page.page for page in _unreadable(lambda sheet: sheet.lines(TOP, garbled, garbled))] == [2]
+
+
+def test_spaces_between_all_characters_are_no_spaces() -> None:
+    spaced = [" ".join(line.replace(" ", "")) for line in _PROSE[:2]]
+    expected = [line.replace(" ", "") for line in _PROSE[:2]]
+    assert texts(read_made(lambda sheet: sheet.lines(TOP, *spaced, size=6))) == expected
+
+
+def test_a_spread_line_keeps_its_numbers_whole() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.canvas.setFont("STSong-Light", 11)
+        sheet.canvas.drawString(LEFT, TOP, "1.2 交割日为2026年12月18日。", charSpace=4)
+
+    assert texts(read_made(draw)) == ["1.2 交割日为2026年12月18日。"]
+
+
+def test_no_readable_page_is_dropped_and_no_unreadable_one_is_read() -> None:
+    good = [lambda sheet, line=line: sheet.lines(TOP, *[line] * 3) for line in _PROSE]
+    bad: list[Draw] = [
+        lambda sheet: sheet.picture(0, 0, WIDTH, HEIGHT),
+        lambda sheet: sheet.lines(TOP, *map(_shuffled, _PROSE)),
+        lambda sheet: sheet.lines(TOP, *["\ue001\ue002\ue003\ue004" * 6] * 3),
+        lambda sheet: sheet.lines(TOP, _WRONG, _WRONG[::-1]),
+    ]
+    pages = [page for pair in zip(good, bad, strict=True) for page in pair]
+    document = read_made(*pages)
+    assert [page.page for page in document.ledger.unreadable] == [2, 4, 6, 8]
+    assert {block.anchor.page for block in document.blocks} == {1, 3, 5, 7}
+    assert document.ledger.counts["pages_text"] == 4

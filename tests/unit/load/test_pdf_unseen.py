@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from reportlab.lib.colors import black, white
 
+from clausecheck.load.pdf import read
 from clausecheck.model import Via
 
-from .made_pdf import HEIGHT, LEFT, TOP, WIDTH, Draw, Sheet, made, read_made, texts
+from .made_pdf import HEIGHT, LEFT, TEXT_ONLY, TOP, WIDTH, Draw, Sheet, made, read_made, texts
 
 _SEEN = "转让方应当通知全体宠物主人。"
 _UNSEEN = "转让方不承担任何通知义务。"
@@ -128,19 +129,20 @@ def test_text_under_the_picture_of_a_scan_is_its_recognised_layer() -> None:
 
 
 def test_text_of_a_layer_that_is_off_is_left_out() -> None:
-    from clausecheck.load.pdf import read
+    def draw(sheet: Sheet) -> None:
+        sheet.text(LEFT, TOP, _SEEN)
+        sheet.canvas._code.append("/OC /L1 BDC")
+        sheet.text(LEFT, 600, _UNSEEN)
+        sheet.canvas._code.append("EMC")
 
-    data = _with_layer(made(lambda sheet: sheet.text(LEFT, TOP, _SEEN), compress=False))
-    assert texts(read(data, "x.pdf")) == [_SEEN]
+    data = made(draw, compress=False)
+    assert texts(read(_with_layer(data, "ON"), "x.pdf", TEXT_ONLY)) == [_SEEN, _UNSEEN]
+    assert texts(read(_with_layer(data, "OFF"), "x.pdf", TEXT_ONLY)) == [_SEEN]
 
 
-def _with_layer(data: bytes) -> bytes:
-    """The file with a second line of text on a layer that is switched off; its offsets are for PDFium to mend."""
-    start = data.index(b"BT ")
-    line = data[start : data.index(b" ET", start) + 3].replace(b"740", b"600")
-    data = data.replace(b"stream\n", b"stream\n/OC /L1 BDC " + line + b" EMC ", 1).replace(b"/Length ", b"/Size0 ", 1)
-    layer = b"/Properties << /L1 90 0 R >> /Font "
-    data = data.replace(b"/Resources <<\n/Font ", b"/Resources <<\n" + layer, 1)
-    off = b"/OCProperties << /OCGs [90 0 R] /D << /OFF [90 0 R] >> >> /Type /Catalog"
-    data = data.replace(b"/Type /Catalog", off, 1)
+def _with_layer(data: bytes, state: str) -> bytes:
+    """The file with its layer L1 switched on or off; its table of offsets is left for PDFium to mend."""
+    data = data.replace(b"/Resources <<", b"/Resources << /Properties << /L1 90 0 R >>", 1)
+    layers = f"/OCProperties << /OCGs [90 0 R] /D << /{state} [90 0 R] >> >> /Type /Catalog"
+    data = data.replace(b"/Type /Catalog", layers.encode(), 1)
     return data.replace(b"xref\n", b"90 0 obj\n<< /Type /OCG /Name (L1) >>\nendobj\nxref\n", 1)
