@@ -9,6 +9,7 @@ from functools import partial
 from clausecheck.load.pdf_columns import in_reading_order
 from clausecheck.load.pdf_drawing import read_drawing
 from clausecheck.load.pdf_fonts import Handle, is_bold
+from clausecheck.load.pdf_forms import Field, fields_of, with_fields
 from clausecheck.load.pdf_glyphs import Glyphs, read_glyphs
 from clausecheck.load.pdf_legible import BROKEN, PARTLY_GARBLED, SCAN, is_partly_lost, legible, unreadable_reason
 from clausecheck.load.pdf_lines import Line, line_of
@@ -61,6 +62,7 @@ def load_page(document: Handle, index: int) -> Page:
 
     page = pdfium.FPDF_LoadPage(document, index)
     annotations = max(0, pdfium.FPDFPage_GetAnnotCount(page))
+    fields = fields_of(page) if annotations else ()
     if annotations and _has_filled_fields(page, annotations):
         # What is typed into a form is no part of the page's text until it is printed onto the page.
         pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
@@ -70,7 +72,7 @@ def load_page(document: Handle, index: int) -> Page:
     try:
         if not textpage:
             return Page(index + 1, 0.0, 0.0, trouble=BROKEN)
-        return replace(read_page(page, textpage, index + 1), annotations=annotations)
+        return replace(read_page(page, textpage, index + 1, fields), annotations=annotations)
     finally:
         pdfium.FPDFText_ClosePage(textpage)
         pdfium.FPDF_ClosePage(page)
@@ -88,10 +90,13 @@ def _has_filled_fields(page: Handle, annotations: int) -> bool:
     return False
 
 
-def read_page(page: Handle, textpage: Handle, number: int) -> Page:
-    """Read a loaded page (``FPDF_PAGE``, ``FPDF_TEXTPAGE``)."""
+def read_page(page: Handle, textpage: Handle, number: int, fields: Sequence[Field] = ()) -> Page:
+    """Read a loaded page (``FPDF_PAGE``, ``FPDF_TEXTPAGE``) with the fields of a form on it."""
     glyphs = read_glyphs(page, textpage)
     drawing = read_drawing(page, glyphs.frame)
+    if fields:
+        upright, rules = with_fields(glyphs.upright, drawing.rules, fields, glyphs.frame)
+        glyphs, drawing = replace(glyphs, upright=tuple(upright)), replace(drawing, rules=rules)
     width, height = glyphs.frame.width, glyphs.frame.height
     empty = Page(number, width, height, is_pictured=drawing.pictures >= SCAN, rules=drawing.rules)
     reason = unreadable_reason(glyphs, drawing)
