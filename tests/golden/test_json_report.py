@@ -27,7 +27,7 @@ def test_keys_stand_in_the_order_of_the_contract(run: Run) -> None:
     assert " ".join(document) == (
         "path sha256 format title pages characters deal parties ledger summary topics flags warnings"
     )
-    assert list(document["ledger"]) == ["blocks", "unreadable", "complete"]
+    assert list(document["ledger"]) == ["blocks", "unreadable", "complete", "counts", "read", "pages", "ocr"]
     assert list(document["summary"]) == ["covered", "weak", "missing", "undetermined", "demands"]
     assert list(document["topics"][1]) == ["id", "number", "title", "severity", "status", "elements", "legal_basis"]
     assert list(element) == ["id", "title", "grade", "defects", "missing_parts", "evidence", "suggestion"]

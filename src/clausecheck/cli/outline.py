@@ -76,7 +76,7 @@ def _add_outline(page: Page, agreement: Agreement, language: Language) -> None:
     for warning in document.warnings:
         page.paragraph(warning, label=labels.WARNINGS.say(language))
     page.blank()
-    add_ledger(page, document.ledger, language)
+    add_ledger(page, document, language)
     _add_names(page, agreement, language)
     page.blank()
     for provision in agreement.provisions:

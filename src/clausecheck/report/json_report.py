@@ -11,6 +11,7 @@ import os
 from typing import Any
 
 from clausecheck.model import (
+    Document,
     DocumentReport,
     ElementResult,
     Ledger,
@@ -23,6 +24,7 @@ from clausecheck.model import (
     Run,
     Status,
     TopicResult,
+    Via,
 )
 from clausecheck.report import ReportOptions, phrases
 
@@ -56,7 +58,7 @@ def _document(report: DocumentReport) -> Json:
         "characters": document.ledger.characters,
         "deal": report.deal,
         "parties": _parties(report.parties),
-        "ledger": _ledger(document.ledger),
+        "ledger": _ledger(document),
         "summary": _summary(report),
         "topics": [_topic(topic) for topic in report.topics],
         "flags": [],
@@ -98,12 +100,27 @@ def _parties(parties: tuple[Party, ...]) -> Json:
     return names
 
 
-def _ledger(ledger: Ledger) -> Json:
+def _ledger(document: Document) -> Json:
+    """``read`` counts blocks by how their text was had, ``pages`` pages, null where the format has none."""
+    ledger = document.ledger
     return {
         "blocks": ledger.blocks,
         "unreadable": [{"where": u.where, "reason": u.reason, "page": u.page} for u in ledger.unreadable],
         "complete": ledger.complete,
+        "counts": ledger.counts,
+        "read": {via.value: sum(block.via is via for block in document.blocks) for via in Via},
+        "pages": _pages(ledger),
+        "ocr": [
+            {"page": page.page, "confidence": page.confidence, "lines": page.lines, "unsure": page.unsure}
+            for page in ledger.recognised
+        ],
     }
+
+
+def _pages(ledger: Ledger) -> Json | None:
+    if "pages_text" not in ledger.counts:
+        return None
+    return {means: ledger.counts.get(f"pages_{means}", 0) for means in ("text", "ocr", "unreadable")}
 
 
 def _summary(report: DocumentReport) -> Json:

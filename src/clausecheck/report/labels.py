@@ -82,6 +82,7 @@ COUNTS: Mapping[str, Label] = {
     "lines": Label("行", "lines"),
     "pages": Label("页", "pages"),
     "pages_text": Label("有文字层的页", "pages with a text layer"),
+    "pages_ocr": Label("文字识别的页", "recognised pages"),
     "pages_unreadable": Label("未读出的页", "unreadable pages"),
     "annotations": Label("注释", "annotations"),
     "insertions": Label("修订插入", "tracked insertions"),
@@ -192,8 +193,14 @@ LOAD_CODES: Mapping[str, Entry] = {
     ),
     "unsupported": Entry(
         Label("不支持的格式", "unsupported"),
-        Label("不是 .docx、.pdf、.txt 或 .md", "it is not a .docx, .pdf, .txt or .md file"),
-        Label("另存为 .docx 或 PDF 再检查", "save it as .docx or PDF and check that"),
+        Label(
+            "不是能读的格式，或者转换它要用的 LibreOffice 没有安装",
+            "it is in no format that is read, or the LibreOffice that would convert it is not installed",
+        ),
+        Label(
+            "另存为 .docx 或 PDF 再检查，或安装 LibreOffice",
+            "save it as .docx or PDF and check that, or install LibreOffice",
+        ),
     ),
     "encrypted": Entry(
         Label("文件已加密", "encrypted"),

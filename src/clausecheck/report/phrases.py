@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from clausecheck.model import DocumentReport, LegalBasis, Loss, Via
+from clausecheck.model import Document, DocumentReport, LegalBasis, Loss, Recognised, Via
 from clausecheck.report import labels
 from clausecheck.report.labels import Language
 
@@ -13,6 +13,35 @@ def counted(counts: Mapping[str, int], language: Language) -> list[str]:
     """What of ``Ledger.blocks`` and ``Ledger.counts`` is not nought, by name, or by key where it has none."""
     names = {key: label.say(language) for key, label in (*labels.BLOCKS.items(), *labels.COUNTS.items())}
     return [f"{names.get(key, key)} {count:,}" for key, count in counts.items() if count]
+
+
+def how_read(document: Document, language: Language) -> list[str]:
+    """By what means text was had, where it is not simply the text of the file."""
+    means = []
+    pages = document.ledger.recognised
+    if pages:
+        least = min(pages, key=lambda page: page.confidence)
+        count, sure = len(pages), f"{least.confidence:.0%}"
+        means.append(
+            f"文字识别 {count} 页（可信度最低为第{least.page}页 {sure}）"
+            if language == "zh"
+            else f"OCR of {count} pages (least sure of page {least.page}: {sure})"
+        )
+    vias = {block.via for block in document.blocks}
+    if Via.OCR in vias and not pages:
+        means.append(labels.VIAS[Via.OCR].say(language))
+    if Via.CONVERSION in vias:
+        means.append(labels.VIAS[Via.CONVERSION].say(language))
+    return means
+
+
+def recognised(page: Recognised, language: Language) -> str:
+    """How sure recognition was of a page."""
+    if language == "zh":
+        unsure = f"，其中 {page.unsure} 行存疑" if page.unsure else ""
+        return f"第{page.page}页：可信度 {page.confidence:.1%}，{page.lines} 行{unsure}"
+    unsure = f", {page.unsure} of them unsure" if page.unsure else ""
+    return f"page {page.page}: confidence {page.confidence:.1%}, {page.lines} lines{unsure}"
 
 
 def and_more(count: int, language: Language) -> str:

@@ -60,4 +60,4 @@ def _add_report(page: Page, report: DocumentReport, options: ReportOptions) -> N
         page.paragraph(warning, label=labels.WARNINGS.say(options.language))
     if options.verbose:
         page.blank()
-        add_ledger(page, report.document.ledger, options.language)
+        add_ledger(page, report.document, options.language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.model import DemandResult, DocumentReport, Ledger, PartyRole, Severity, Status, TopicResult
+from clausecheck.model import DemandResult, Document, DocumentReport, PartyRole, Severity, Status, TopicResult
 from clausecheck.report import ReportOptions, labels, phrases
 from clausecheck.report.escape import visible
 from clausecheck.report.labels import Language
@@ -25,7 +25,7 @@ def add_summary(page: Page, report: DocumentReport, options: ReportOptions) -> N
     _add_grid(page, report.topics, language)
     page.blank()
     _add_demands(page, report, language)
-    page.line(clip(_reading(report.document.ledger, language), page.width))
+    page.line(clip(_reading(report.document, language), page.width))
     warnings = phrases.warnings(report, language)
     if warnings:
         count = f"{labels.WARNINGS.say(language)} {len(warnings)}  "
@@ -101,8 +101,10 @@ def _share(demand: DemandResult, width: int) -> str:
     return clip(visible(demand.title), width - columns(share)) + share
 
 
-def _reading(ledger: Ledger, language: Language) -> str:
-    read = f"{labels.READ.say(language)}  {' · '.join(phrases.counted(ledger.blocks, language))}"
+def _reading(document: Document, language: Language) -> str:
+    ledger = document.ledger
+    means = phrases.how_read(document, language) + phrases.counted(ledger.blocks, language)
+    read = f"{labels.READ.say(language)}  {' · '.join(means)}"
     if ledger.complete:
         return f"{read} · {labels.READ_WHOLE.say(language)}"
     places = "、".join(f"{visible(u.where)}（{visible(u.reason)}）" for u in ledger.unreadable)
