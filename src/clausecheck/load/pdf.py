@@ -13,7 +13,7 @@ from importlib import import_module
 from clausecheck.load.pdf_account import ledger_of, no_text, warnings_of
 from clausecheck.load.pdf_blocks import text_and_blocks
 from clausecheck.load.pdf_fonts import Handle
-from clausecheck.load.pdf_legible import SCANNED
+from clausecheck.load.pdf_legible import GARBLED, SCANNED, is_doubtful
 from clausecheck.load.pdf_margins import Margins, find_margins
 from clausecheck.load.pdf_open import opened
 from clausecheck.load.pdf_page import Page, load_page
@@ -62,9 +62,16 @@ def document_of(
 
 
 def _judged(pages: Sequence[Page]) -> list[Page]:
-    """A scanned page bears no text even where a header or footer is printed over it."""
+    """A scanned page bears no text even where a header or footer is printed over it, and one garbled page makes short
+    ones doubtful."""
     margins = find_margins(pages)
-    return [_without_margins(page, margins) for page in pages]
+    judged = [_without_margins(page, margins) for page in pages]
+    if not any(page.trouble == GARBLED for page in judged):
+        return judged
+    return [
+        replace(page, items=(), trouble=GARBLED) if not page.trouble and is_doubtful(page.text) else page
+        for page in judged
+    ]
 
 
 def _without_margins(page: Page, margins: Margins) -> Page:

@@ -17,6 +17,8 @@ SCAN = 0.5  # a picture over this share of a page is a scan of it
 _SCAN_TEXT = 30  # what a scanning program prints over a scan is shorter than this
 _OUTLINES = 200  # shapes: letters turned into drawings
 FEWEST_BAD = 10  # fewer glyphs that are no characters may be stray bullets
+_FEWEST_DOUBTFUL = 20
+_FEWEST_DOUBTFUL_PAIRS = 60
 _MARKS = "·×÷§°±¥£©®"
 
 BROKEN = "页面已损坏"
@@ -38,6 +40,14 @@ def unreadable_reason(glyphs: Glyphs, drawing: Drawing) -> str | None:
     if _is_garbled(chars) or is_nonsense("".join([glyph.char for glyph in glyphs.upright if glyph.char != " "])):
         return GARBLED
     return None
+
+
+def is_doubtful(text: str) -> bool:
+    """True for a short text that is likely to be garbled where other pages of the same document are."""
+    han = [char for char in text if "\u3400" <= char <= "\u9fff"]
+    if len(han) >= _FEWEST_DOUBTFUL and sum(map(_is_common, han)) < _LEAST_COMMON * len(han):
+        return True
+    return is_nonsense(text, _FEWEST_DOUBTFUL_PAIRS)
 
 
 def is_partly_lost(glyphs: Sequence[Glyph]) -> bool:

@@ -51,6 +51,13 @@ class Page:
     running: tuple[Line, ...] = ()
 
     @property
+    def text(self) -> str:
+        """All that is read on the page, without blanks."""
+        tables = [item for item in self.items if isinstance(item, Table)]
+        lines = [*self.lines, *(line for table in tables for cell in table.cells for line in cell.lines)]
+        return "".join("".join(line.text.split()) for line in lines)
+
+    @property
     def lines(self) -> list[Line]:
         """The lines outside tables."""
         return [item for item in self.items if isinstance(item, Line)]

@@ -38,12 +38,15 @@ _WORDS = """
 _KNOWN = frozenset(_WORDS.split())
 
 
-def is_nonsense(text: str) -> bool:
-    """True for a page of running Chinese in which hardly two characters stand beside each other as they do in words."""
+def is_nonsense(text: str, fewest_pairs: int = _FEWEST_PAIRS) -> bool:
+    """True for running Chinese in which hardly two characters stand beside each other as they do in words.
+
+    Text of fewer pairs of characters than ``fewest_pairs`` says nothing either way.
+    """
     pairs = known = 0
     for run in _PROSE.finditer(text):
         for one, other in pairwise(run.group()):
             if one >= "\u4e00" and other >= "\u4e00" and one <= "\u9fff" and other <= "\u9fff":
                 pairs += 1
                 known += one + other in _KNOWN
-    return pairs >= _FEWEST_PAIRS and known < _LEAST_KNOWN * pairs
+    return pairs >= fewest_pairs and known < _LEAST_KNOWN * pairs

@@ -229,3 +229,10 @@ def test_no_readable_page_is_dropped_and_no_unreadable_one_is_read() -> None:
     assert [page.page for page in document.ledger.unreadable] == [2, 4, 6, 8]
     assert {block.anchor.page for block in document.blocks} == {1, 3, 5, 7}
     assert document.ledger.counts["pages_text"] == 4
+
+
+def test_a_short_page_is_doubted_beside_a_garbled_one() -> None:
+    short: Draw = lambda sheet: sheet.lines(TOP, *map(_shuffled, _PROSE[:2]))  # noqa: E731
+    long: Draw = lambda sheet: sheet.lines(TOP, *map(_shuffled, _PROSE))  # noqa: E731
+    good: Draw = lambda sheet: sheet.lines(TOP, *_PROSE[:2])  # noqa: E731
+    assert [page.page for page in read_made(good, long, short).ledger.unreadable] == [2, 3]
