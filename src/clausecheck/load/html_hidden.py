@@ -18,7 +18,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 # p.note, .note, #note, p; a selector of more parts says less than it seems to
 _SELECTOR = re.compile(r"([a-zA-Z][\w-]*)?(?:([.#])([\w-]+))?")
-_PRINT_ONLY = re.compile(r"@media\s+(?!print|all|screen)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.I)
+_OTHER_MEDIA = re.compile(r"@media\s+(?!all|screen)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.I)
 
 
 class Hidden:
@@ -48,7 +48,7 @@ class Hidden:
 def _hiding(root: _Element) -> Iterator[tuple[str, str, str]]:
     """Tag, kind and name of every simple selector of a rule that hides."""
     for sheet in root.iter("style"):
-        text = _PRINT_ONLY.sub("", _COMMENT.sub("", "".join(map(str, sheet.itertext()))))
+        text = _OTHER_MEDIA.sub("", _COMMENT.sub("", "".join(map(str, sheet.itertext()))))
         for selectors, declarations in _RULE.findall(text):
             if _NOT_DISPLAYED.search(declarations):
                 for selector in selectors.split(","):

@@ -92,7 +92,7 @@ def _read(picture: Picture, engine: Engine, cache: ocr_cache.Cache | None) -> Re
             reading = read_picture(pixels, engine)
             if cache:
                 cache.put(key, reading)
-    except (RuntimeError, ValueError, MemoryError, OSError):  # of the engine, and of the renderer
+    except Exception:  # engines raise what they like, and the page then counts as unread
         return None
     return reading
 
