@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from clausecheck.load import ocr_cache
 from clausecheck.load.ocr_engine import Engine, find_engine
-from clausecheck.load.ocr_reading import DPI, Reading, ScanLine, read_picture
+from clausecheck.load.ocr_reading import DPI, PixelBox, Reading, ScanLine, read_picture
 from clausecheck.load.pdf_fonts import Handle
 from clausecheck.load.pdf_shapes import Box
 from clausecheck.load.pdf_supply import PageText, Supply, TextLine
@@ -35,6 +35,9 @@ PAGE_SURE = 0.9
 _MOST_LOST = 0.1  # of the lines of a page that may be left out before a part of it counts as unread
 _FEWEST_LOST = 3
 _LEGIBLE_WIDTH = 4  # of a line in its heights: less is a stamp, a signature, a speck
+
+_OPENING = ("（", "“", "《", "【", "‘", "「")
+_CLOSING = ("，", "。", "；", "：", "、", "）", "”", "》", "】", "’", "」")
 
 HINT = (
     "识别扫描页需要安装识别组件：pip install 'clausecheck[ocr]'",
@@ -125,10 +128,18 @@ def _page(picture: Picture, reading: Reading | None) -> PageText:
         picture.number,
         width,
         height,
-        tuple(TextLine(line.text, placed(line.box), line.confidence) for line in lines),
+        tuple(TextLine(line.text, placed(_set_box(line)), line.confidence) for line in lines),
         _trouble(reading),
         tuple(placed(rule) for rule in reading.rules),
     )
+
+
+def _set_box(line: ScanLine) -> PixelBox:
+    """The box of a line as it was set: a stop at its end, a bracket at its start fill only half of their square."""
+    left, top, right, bottom = line.box
+    half = (bottom - top) / 2
+    text = line.text.strip()
+    return left - half * text.startswith(_OPENING), top, right + half * text.endswith(_CLOSING), bottom
 
 
 def _trouble(reading: Reading) -> str | None:
