@@ -522,6 +522,29 @@ BILINGUAL = {
 # --- scans -----------------------------------------------------------------------------------------------------------
 
 
+@cache
+def can_draw_chinese() -> bool:
+    """Whether this machine has a font for the pictures of pages; without one, all characters look the same."""
+    import io
+
+    import pypdfium2
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(60, 60))
+    for character in "转让":
+        canvas.setFont("STSong-Light", 40)
+        canvas.drawString(10, 10, character)
+        canvas.showPage()
+    canvas.save()
+    with pypdfium2.PdfDocument(stream.getvalue()) as document:
+        first, second = (document[number].render(grayscale=True).to_pil().tobytes() for number in (0, 1))
+    return bool(first != second)
+
+
 def pictures(source: Path, dpi: int = 200) -> list[object]:
     """The pages of a PDF as a scanner would have them: grey, a little skewed, soft and noisy."""
     import numpy

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from clausecheck.load.ocr_engine import find_engine
 from clausecheck.model import DocumentReport, Via
 from clausecheck.pipeline import Checker
 
-from .forms import BILINGUAL, NAME, OFFICE, PDF, SAMPLES, SCANS, SOFFICE, TEXT, WORD, part_scan, renamed
+from .forms import (
+    BILINGUAL,
+    NAME,
+    OFFICE,
+    PDF,
+    SAMPLES,
+    SCANS,
+    SOFFICE,
+    TEXT,
+    WORD,
+    can_draw_chinese,
+    part_scan,
+    renamed,
+)
 
 Grades = dict[str, tuple[str, tuple[str, ...]]]
 
@@ -92,7 +105,12 @@ def test_quotes_stand_in_the_source_as_it_is_written(checker: Checker, tmp_path:
 
 # --- scans -----------------------------------------------------------------------------------------------------------
 
-needs_recognition = pytest.mark.skipif(find_engine() is None, reason="clausecheck[ocr] is not installed")
+needs_recognition = pytest.mark.skipif(
+    find_spec("PIL") is None
+    or (find_spec("rapidocr_onnxruntime") or find_spec("rapidocr")) is None
+    or not can_draw_chinese(),
+    reason="clausecheck[ocr] is not installed, or no Chinese font to make a scan with",
+)
 
 
 @needs_recognition
