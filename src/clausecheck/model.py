@@ -385,6 +385,54 @@ class LegalBasis:
     says: str
 
 
+class Deal(StrEnum):
+    """What kind of transfer an agreement makes. NONE: it is no transfer agreement; UNKNOWN: its text does not tell."""
+
+    EQUITY = "equity"
+    ASSET = "asset"
+    SHOP = "shop"
+    MERGER = "merger"
+    CONTRACT = "contract"
+    CUSTOMER_LIST = "customer-list"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+class Side(StrEnum):
+    """For whom a report is read: it changes severity, order and suggestions, never a verdict."""
+
+    TRANSFEROR = "transferor"
+    TRANSFEREE = "transferee"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """How verdicts are weighed. ``deal`` is None where the agreement's own text is to tell it."""
+
+    side: Side = Side.NEUTRAL
+    deal: Deal | None = None
+
+
+UNWEIGHED = Lens()
+"""Nobody's side, the deal as detected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Wording that hurts (a rule of the pack), or a place where the draft is not complete, beside all verdicts.
+
+    ``id`` is that of the rule; several places give several flags of one id. ``advice`` says what to do.
+    """
+
+    id: str
+    title: str
+    severity: Severity
+    quote: Quote
+    legal_basis: tuple[LegalBasis, ...]
+    advice: str
+
+
 @dataclass(frozen=True, slots=True)
 class TopicResult:
     id: str
@@ -440,6 +488,8 @@ class DocumentReport:
     demands: tuple[DemandResult, ...]
     warnings: tuple[str, ...] = ()
     losses: tuple[Loss, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    side: Side = Side.NEUTRAL
 
 
 @dataclass(frozen=True, slots=True)
