@@ -33,6 +33,7 @@ ALLOWED = {
 """Top-level module or folder → what of the package it may import, at any depth of its code."""
 
 HEAVY = {"lxml", "pypdfium2", "pdfplumber", "jieba", "opencc", "rich", "docx", "ahocorasick"}
+HEAVY |= {"numpy", "cv2", "PIL", "rapidocr", "rapidocr_onnxruntime", "onnxruntime"}
 
 
 def room(path: Path) -> str:
