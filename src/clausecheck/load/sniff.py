@@ -112,13 +112,11 @@ def _as_text(data: bytes, ending: str) -> str:
         return ".html"
     if ending in (*_OLD_WORD, *_WORD, ".rtf", ".odt", ".pdf"):
         # Systems export text and parts of pages under the names of Word.
-        return (
-            ".html" if re.match(r"\s*<(?:meta|head|body|div|p|table)\b", _start(data), re.I) else _named(data, ending)
-        )
+        return ".html" if re.match(r"\s*<(?:meta|head|body|div|p|table)\b", _start(data), re.I) else _named(ending)
     return ending or _TEXT
 
 
-def _named(data: bytes, ending: str) -> str:
+def _named(ending: str) -> str:
     # Without its own first bytes a .docx or .pdf is damaged, which its reader says best.
     return ending if ending in (*_WORD, ".pdf") else _TEXT
 
