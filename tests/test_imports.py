@@ -24,9 +24,10 @@ ALLOWED = {
     **{stage: RULES | {stage} for stage in STAGES},
     "pipeline": RULES | set(STAGES) - {"report"},
     "rules_test": RULES | set(STAGES) - {"report"} | {"pipeline"},
+    "compare": RULES | set(STAGES) - {"report"} | {"policy"},
     "policy": BASE,
     "atomic": set(),
-    "cli": RULES | set(STAGES) | {"pipeline", "rules_test", "policy", "atomic", "cli"},
+    "cli": RULES | set(STAGES) | {"pipeline", "rules_test", "compare", "policy", "atomic", "cli"},
     "__main__": {"cli"},
     "__init__": set(),
 }

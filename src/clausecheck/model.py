@@ -516,3 +516,93 @@ class Run:
     rules: RulesetId
     version: str
     exit_code: int
+
+
+# --- compare: two versions of one agreement --------------------------------------------------------------------------
+
+
+class Change(StrEnum):
+    """How a verdict of the new version stands to that of the old one. UNCLEAR: one of the two is undetermined."""
+
+    WORSE = "worse"
+    BETTER = "better"
+    SAME = "same"
+    UNCLEAR = "unclear"
+
+
+class Fate(StrEnum):
+    """What became of a provision between two versions.
+
+    MOVED: it stands elsewhere among the others (and may be reworded). RENUMBERED: it stands where it stood, under
+    another number. REWORDED: the same provision in other words.
+    """
+
+    KEPT = "kept"
+    RENUMBERED = "renumbered"
+    MOVED = "moved"
+    REWORDED = "reworded"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionChange:
+    """One provision in the old and the new version: its citation and own wording, None on the side that has it not.
+
+    ``old_index`` and ``new_index`` are those of ``Agreement.provisions``. ``reworded`` tells a moved or renumbered
+    provision whose words changed, too.
+    """
+
+    fate: Fate
+    old_label: str | None
+    new_label: str | None
+    old_text: str | None
+    new_text: str | None
+    old_index: int | None
+    new_index: int | None
+    reworded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A quote of one version, and what became of its wording in the other one (or where it came from).
+
+    ``there`` is the citation in the other version, "" where it is not in it; ``wording`` is what stands there now,
+    "" where the quote stands there verbatim.
+    """
+
+    quote: Quote
+    fate: Fate
+    there: str = ""
+    wording: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ElementChange:
+    change: Change
+    old: ElementResult
+    new: ElementResult
+    old_quotes: tuple[Traced, ...]
+    new_quotes: tuple[Traced, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicChange:
+    change: Change
+    old: TopicResult
+    new: TopicResult
+    elements: tuple[ElementChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions, topic by topic; ``provisions`` are those that are not as they were, in the order of the new
+    version, removed ones after the last provision before them that is still there."""
+
+    old: DocumentReport
+    new: DocumentReport
+    topics: tuple[TopicChange, ...]
+    provisions: tuple[ProvisionChange, ...]
+    rules: RulesetId
+    version: str
+    exit_code: int

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
 from clausecheck.errors import UsageError
-from clausecheck.model import DocumentReport, LoadFailure, Severity, Status
+from clausecheck.model import Change, DocumentReport, LoadFailure, Severity, Status
 
 MET, FINDINGS, ERROR, UNJUDGED, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes: a contract. ERROR is usage, configuration, a rule pack, or nothing readable among the inputs."""
@@ -59,3 +59,11 @@ def exit_code(reports: Sequence[DocumentReport], failures: Sequence[LoadFailure]
     if failures or any(t.status is Status.UNDETERMINED for report in reports for t in report.topics):
         return UNJUDGED
     return MET
+
+
+def comparison_code(changes: Iterable[Change]) -> int:
+    """What ``compare`` says at its end: that something got worse, else that something could not be compared."""
+    found = frozenset(changes)
+    if Change.WORSE in found:
+        return FINDINGS
+    return UNJUDGED if Change.UNCLEAR in found else MET
