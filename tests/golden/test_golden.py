@@ -25,6 +25,7 @@ CASES = {
 def test_the_report_reads_as_expected(case: str, run: Run) -> None:
     name, options = CASES[case]
     text = reporters()[name].render(run, options)
+    assert isinstance(text, str), "a binary format has tests of its own"
     if os.environ.get("WRITE_GOLDEN"):
         (HERE / case).write_bytes(text.encode("utf-8"))
     assert text == (HERE / case).read_bytes().decode("utf-8")

@@ -69,6 +69,11 @@ class Progress:
             print(line, end="", file=sys.stderr, flush=True)
 
 
+def is_terminal() -> bool:
+    """True where standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
 def has_colour() -> bool:
     """True where standard output is a terminal that takes ANSI colours and the user has not said NO_COLOR."""
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":

@@ -17,8 +17,8 @@ from clausecheck.report.translate import in_english
 if TYPE_CHECKING:
     from clausecheck.ruleset import Ruleset
 
-FOR_PEOPLE = "terminal"
-"""The format that follows the console (encoding, width, colour) and --lang; others are UTF-8, the same everywhere."""
+CONSOLE = "terminal"
+"""The format that follows the console (encoding, width, colour); others are the same bytes everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Output:
 
 def parse_outputs(formats: Sequence[str], output: Path | None) -> tuple[Output, ...]:
     """The reports that the options ask for. Raises UsageError, before any work is done, on what cannot be."""
-    outputs = [_parse(text) for text in formats or (FOR_PEOPLE,)]
+    outputs = [_parse(text) for text in formats or (CONSOLE,)]
     loose = [number for number, each in enumerate(outputs) if each.file is None]
     if output and not loose:
         raise UsageError("每个 --format 都写了文件，-o 没有用处", "every --format has a file of its own: -o has no use")
@@ -42,6 +42,12 @@ def parse_outputs(formats: Sequence[str], output: Path | None) -> tuple[Output, 
         )
     if output:
         outputs[loose[0]] = replace(outputs[loose[0]], file=output)
+    elif loose and outputs[loose[0]].reporter.BINARY and console.is_terminal():
+        name = outputs[loose[0]].reporter.NAME
+        raise UsageError(
+            f"{name} 不是文本，不能显示在屏幕上：请用 -o 写入文件",
+            f"{name} is no text that a terminal can show: write it to a file with -o",
+        )
     _check_files(outputs)
     return tuple(outputs)
 
@@ -71,14 +77,23 @@ def write_outputs(run: Run, rules: Ruleset, outputs: Sequence[Output], options: 
     """Render and write every report."""
     spoken = in_english(run, rules) if options.language == "en" else run
     for output in outputs:
-        for_people = output.reporter.NAME == FOR_PEOPLE
-        if output.file is None and for_people:
-            here = replace(options, width=console.width(), colour=console.has_colour())
-            console.put_text(output.reporter.render(spoken, here))
-            continue
-        # a lone surrogate in a file name becomes its escape, which JSON reads back
-        data = output.reporter.render(spoken if for_people else run, options).encode("utf-8", "backslashreplace")
-        if output.file is None:
-            console.put_bytes(data)
+        told = spoken if output.reporter.FOR_PEOPLE else run
+        report = output.reporter.render(told, _look(output, options))
+        if output.file:
+            console.put_file(output.file, _encoded(report))
+        elif isinstance(report, str) and output.reporter.NAME == CONSOLE:
+            console.put_text(report)
         else:
-            console.put_file(output.file, data)
+            console.put_bytes(_encoded(report))
+
+
+def _look(output: Output, options: ReportOptions) -> ReportOptions:
+    """``options`` with the width and colour of the console where the report goes there."""
+    if output.file or output.reporter.NAME != CONSOLE:
+        return options
+    return replace(options, width=console.width(), colour=console.has_colour())
+
+
+def _encoded(report: str | bytes) -> bytes:
+    # a lone surrogate in a file name becomes its escape, which JSON reads back
+    return report if isinstance(report, bytes) else report.encode("utf-8", "backslashreplace")

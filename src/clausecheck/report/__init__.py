@@ -1,4 +1,4 @@
-"""Reporters: a module of this folder with ``NAME`` and ``render(run, options)`` is a format; adding one adds a file.
+"""Reporters: a module of this folder that is a ``Reporter`` (with a ``NAME``) is a format; adding one adds a file.
 
 A reporter is a pure function of the run: it reads no file, no clock and no environment.
 """
@@ -27,11 +27,17 @@ class ReportOptions:
 
 
 class Reporter(Protocol):
-    """What a module of this folder offers to be a format."""
+    """What a module of this folder offers to be a format.
+
+    ``FOR_PEOPLE``: it is given the run in the language of ``options``; a format for machines is the same in all.
+    ``BINARY``: it renders bytes, which are no text for a console.
+    """
 
     NAME: str
+    FOR_PEOPLE: bool
+    BINARY: bool
 
-    def render(self, run: Run, options: ReportOptions) -> str: ...
+    def render(self, run: Run, options: ReportOptions) -> str | bytes: ...
 
 
 @cache

@@ -29,6 +29,8 @@ from clausecheck.model import (
 from clausecheck.report import ReportOptions, phrases
 
 NAME = "json"
+FOR_PEOPLE = False
+BINARY = False
 SCHEMA = "clausecheck/report/1"
 
 Json = dict[str, Any]

@@ -12,6 +12,8 @@ from clausecheck.report.terminal.findings import add_topics
 from clausecheck.report.terminal.summary import add_summary, brief
 
 NAME = "terminal"
+FOR_PEOPLE = True
+BINARY = False
 
 READABLE_WIDTH = 100
 """Columns beyond which lines of prose get hard to follow."""
