@@ -52,9 +52,7 @@ def read(data: bytes, path: str, options: ReadOptions = AS_USUAL) -> Document:
     """
     parts = Parts(open_package(data, options.passwords), options.revisions)
     source = parts.source()
-    drafts: list[Draft] = []
-    pages = _read_body(parts, source, drafts)
-    _read_margins(parts, source, drafts)
+    drafts, pages = read_stories(parts, source)
     source.tally["comments"] = parts.comments()
     if options.revisions is Revisions.ORIGINAL:  # where every change was turned round
         counted = source.tally
@@ -77,6 +75,14 @@ def read(data: bytes, path: str, options: ReadOptions = AS_USUAL) -> Document:
         warnings=(*parts.warnings, *_warnings(source.tally, options.revisions)),
         revisions=options.revisions if source.tally["insertions"] or source.tally["deletions"] else None,
     )
+
+
+def read_stories(parts: Parts, source: Source) -> tuple[list[Draft], int | None]:
+    """All blocks in reading order, and the number of pages where the file knows it. Raises LoadError as ``read``."""
+    drafts: list[Draft] = []
+    pages = _read_body(parts, source, drafts)
+    _read_margins(parts, source, drafts)
+    return drafts, pages
 
 
 def _read_body(parts: Parts, source: Source, drafts: list[Draft]) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,12 +27,24 @@ _NEW_START = re.compile(
 _CONTROLS = str.maketrans({TAB: " ", "\n": " ", "\r": " "})
 
 
+class Piece(NamedTuple):
+    """Text that one element shows. ``at`` is where it begins in the text of that element, from 0; None where the
+    element holds it in another form (a tab, a symbol, blanks to write on)."""
+
+    text: str
+    look: RunFormat
+    element: _Element | None = None
+    at: int | None = None
+
+
 class Line(NamedTuple):
-    """The text between two line breaks. ``bold`` is True where all of it is; ``page`` is where it begins, from 1."""
+    """The text between two line breaks. ``bold`` is True where all of it is; ``page`` is where it begins, from 1;
+    ``pieces`` is the text again, by what shows it."""
 
     text: str
     bold: bool
     page: int | None
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(slots=True)
@@ -70,27 +83,28 @@ class Content:
     pictures: int = 0
     _lines: list[Line] = field(default_factory=list)
     _soft: bool = False  # whether a line break, and nothing else, stands before the line that is being read
-    _pieces: list[tuple[str, RunFormat]] = field(default_factory=list)
+    _pieces: list[Piece] = field(default_factory=list)
     _page: int | None = None
 
-    def add(self, text: str, look: RunFormat, page: int | None) -> None:
+    def add(self, piece: Piece, page: int | None) -> None:
         """Append text; a tab is written as TAB and becomes a blank."""
         if not self._pieces:
             self._page = page
-        self._pieces.append((text, look))
+        self._pieces.append(piece)
 
     def end_line(self, soft: bool = False) -> None:
         """Close the line; ``soft`` where only a line break ends it, not a page or the paragraph."""
-        text = "".join(_visible(self._pieces)).translate(_CONTROLS)
+        pieces = tuple(_visible(self._pieces))
+        text = "".join(piece.text for piece in pieces).translate(_CONTROLS)
         if text.strip():
-            bold = all(look.bold for piece, look in self._pieces if not piece.isspace())
-            self._append(Line(text, bold, self._page))
+            bold = all(piece.look.bold for piece in self._pieces if not piece.text.isspace())
+            self._append(Line(text, bold, self._page, pieces))
         self._soft = soft and bool(text.strip())
         self._pieces.clear()
 
     def has_text(self) -> bool:
         """Whether anything but blanks was read so far."""
-        return bool(self._lines) or any(not text.isspace() for text, _ in self._pieces)
+        return bool(self._lines) or any(not piece.text.isspace() for piece in self._pieces)
 
     def lines(self) -> list[Line]:
         """The lines that hold more than blanks, those that are one sentence put together again."""
@@ -100,7 +114,8 @@ class Content:
     def _append(self, line: Line) -> None:
         before = self._lines[-1] if self._soft else None
         if before is not None and _goes_on(before.text, line.text):
-            self._lines[-1] = Line(f"{before.text} {line.text}", before.bold and line.bold, before.page)
+            pieces = (*before.pieces, Piece(" ", RunFormat()), *line.pieces)
+            self._lines[-1] = Line(f"{before.text} {line.text}", before.bold and line.bold, before.page, pieces)
         else:
             self._lines.append(line)
 
@@ -111,12 +126,19 @@ def _goes_on(before: str, after: str) -> bool:
     return is_full and not _SENTENCE_END.search(before) and not _NEW_START.match(after)
 
 
-def _visible(pieces: list[tuple[str, RunFormat]]) -> list[str]:
+def _visible(pieces: list[Piece]) -> Iterator[Piece]:
     """The text as it is seen on the page: an underlined stretch of blanks is a line to write on."""
-    if not any(look.underlined for _, look in pieces):
-        return [piece for piece, _ in pieces]
-    stretches = groupby(pieces, key=lambda piece: piece[1].underlined)
-    return [_line_to_write_on("".join(text for text, _ in stretch), underlined) for underlined, stretch in stretches]
+    if not any(piece.look.underlined for piece in pieces):
+        yield from pieces
+        return
+    for underlined, stretch in groupby(pieces, key=lambda piece: piece.look.underlined):
+        held = list(stretch)
+        text = "".join(piece.text for piece in held)
+        shown = _line_to_write_on(text, underlined)
+        if shown == text:
+            yield from held
+        else:
+            yield Piece(shown, held[0].look, held[0].element)
 
 
 def _line_to_write_on(stretch: str, underlined: bool) -> str:

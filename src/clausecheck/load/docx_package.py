@@ -104,8 +104,7 @@ def open_package(data: bytes, passwords: Sequence[str] = ()) -> Package:
 
     Raises LoadError: encrypted (a password is needed), unsupported (an old .doc under a new name), damaged.
     """
-    if data.startswith(_COMPOUND_FILE):
-        data = decrypted(_encrypted_file(data), passwords)
+    data = unlocked(data, passwords)
     try:
         return Package(zipfile.ZipFile(BytesIO(data)))
     except _BROKEN as err:
@@ -114,6 +113,11 @@ def open_package(data: bytes, passwords: Sequence[str] = ()) -> Package:
             "文件已损坏，或不是 Word 文档（.docx）；请用 Word 或 WPS 打开后另存",
             f"the file is damaged or not a Word document ({err}); open it in Word or WPS and save it again",
         ) from err
+
+
+def unlocked(data: bytes, passwords: Sequence[str] = ()) -> bytes:
+    """The package in ``data`` without its encryption, where it has any. Raises LoadError as ``open_package``."""
+    return decrypted(_encrypted_file(data), passwords) if data.startswith(_COMPOUND_FILE) else data
 
 
 def _encrypted_file(data: bytes) -> bytes:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from clausecheck.load.docx_content import TAB, Content, Pages
+from clausecheck.load.docx_content import TAB, Content, Pages, Piece
 from clausecheck.load.docx_fields import Fields, in_font, symbol_of
 from clausecheck.load.docx_pictures import is_large, is_picture
 from clausecheck.load.docx_shapes import drawn_text
@@ -91,12 +91,15 @@ class RunReader:
 
     def _text(self, element: _Element) -> None:
         text = element.text or ""
+        at = 0
         if element.get(_SPACE) != "preserve":
+            at = len(text) - len(text.lstrip(_XML_BLANKS))
             text = text.strip(_XML_BLANKS)
         font = self._font()
-        self._add(in_font(text, font) if font or _SYMBOL_FONT_CODE.search(text) else text)
+        shown = in_font(text, font) if font or _SYMBOL_FONT_CODE.search(text) else text
+        self._add(shown, element, at if len(shown) == len(text) else None)
 
-    def _add(self, text: str) -> None:
+    def _add(self, text: str, element: _Element, at: int | None = None) -> None:
         if not text or self._fields.hides:
             return
         if self._look.hidden:
@@ -111,7 +114,7 @@ class RunReader:
         self._in_hidden = self._in_struck = False
         self._fields.result()
         self._pages.text()
-        self._content.add(text, self._look, self._pages.current)
+        self._content.add(Piece(text, self._look, element, at), self._pages.current)
 
     def _font(self) -> str:
         properties = self._properties_of_run
@@ -119,16 +122,16 @@ class RunReader:
         return "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
 
     def _math_text(self, element: _Element) -> None:
-        self._add(element.text or "")
+        self._add(element.text or "", element, 0)
 
     def _tab(self, element: _Element) -> None:
-        self._add(TAB)
+        self._add(TAB, element)
 
     def _hyphen(self, element: _Element) -> None:
-        self._add("-")
+        self._add("-", element)
 
     def _symbol(self, element: _Element) -> None:
-        self._add(symbol_of(element))
+        self._add(symbol_of(element), element)
 
     def _break(self, element: _Element) -> None:
         if self._look.hidden or self._fields.hides:
@@ -142,7 +145,7 @@ class RunReader:
         self._pages.rendered_break()
 
     def _field_mark(self, element: _Element) -> None:
-        self._add(self._fields.mark(element))
+        self._add(self._fields.mark(element), element)
 
     def _field_code(self, element: _Element) -> None:
         self._fields.code(element.text or "")
@@ -160,7 +163,7 @@ class RunReader:
         if content is not None:
             self._children(content)
         if content is None or next(content.iter(f"{W}t", f"{W}sym"), None) is None:
-            self._add(check_box(element))
+            self._add(check_box(element), element)
 
     def _alternatives(self, element: _Element) -> None:
         chosen = branch(element)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
-from clausecheck.load.docx_content import Content, Line, Pages
+from clausecheck.load.docx_content import Content, Line, Pages, Piece
 from clausecheck.load.docx_fields import Fields
 from clausecheck.load.docx_numbering import Counters, Numbering
 from clausecheck.load.docx_paragraphs import ParagraphProperties, paragraph_properties
@@ -26,7 +26,7 @@ _NOTES = {f"{W}footnoteReference": BlockKind.FOOTNOTE, f"{W}endnoteReference": B
 
 @dataclass(slots=True)
 class Draft:
-    """A block whose place in the text is not known yet; ``end`` is what terminates it."""
+    """A block whose place in the text is not known yet; ``end`` is what terminates it, ``pieces`` what shows it."""
 
     kind: BlockKind
     anchor: Anchor
@@ -37,6 +37,7 @@ class Draft:
     bold: bool = False
     centred: bool = False
     end: str = "\n"
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,7 @@ class Story:
             outline=properties.outline,
             bold=line.bold,
             centred=properties.centred,
+            pieces=line.pieces,
         )
 
     def _block_kind(self) -> BlockKind:
