@@ -111,6 +111,10 @@ def all_phrases(ruleset: Ruleset) -> Iterator[Phrase]:
         yield from topic.headings
         for element in topic.elements:
             yield from element_phrases(element)
+    conditions = [way for flag in ruleset.flags for way in (*flag.ways, *flag.unless)]
+    conditions += [way for kind in ruleset.deals.kinds for way in kind.said]
+    for condition in conditions:
+        yield from phrases_of(condition)
 
 
 def element_phrases(element: Element) -> Iterator[Phrase]:

@@ -3,9 +3,13 @@
 from clausecheck.ruleset.pack import BUILT_IN_PACK, find_pack, load_pack
 from clausecheck.ruleset.types import (
     Concept,
+    DealRule,
+    DealRules,
     Demand,
     Element,
     Examples,
+    FlagExamples,
+    FlagRule,
     Part,
     Partial,
     Ruleset,
@@ -16,9 +20,13 @@ from clausecheck.ruleset.types import (
 __all__ = [
     "BUILT_IN_PACK",
     "Concept",
+    "DealRule",
+    "DealRules",
     "Demand",
     "Element",
     "Examples",
+    "FlagExamples",
+    "FlagRule",
     "Part",
     "Partial",
     "Ruleset",

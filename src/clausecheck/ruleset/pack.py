@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from clausecheck.errors import RuleError
+from clausecheck.model import Severity
 from clausecheck.ruleset.conditions import BUILT_IN, refs_of
+from clausecheck.ruleset.flag_reader import read_deals, read_flag
 from clausecheck.ruleset.reader import RuleReader
-from clausecheck.ruleset.types import Concept, Ruleset, Topic
+from clausecheck.ruleset.types import Concept, DealRules, FlagRule, Ruleset, Topic
 from clausecheck.ruleset.yaml_reader import Node, Problems, nearest, read_yaml
 
 BUILT_IN_PACK = "customer-relationship"
+DEALS = "deals.yaml"
 SIGNALS = (
     "义务词",
     "许可词",
@@ -49,6 +53,8 @@ def load_pack(directory: Path) -> Ruleset:
         directory / "pack.yaml",
         *sorted((directory / "lexicon").glob("*.yaml")),
         *sorted((directory / "topics").glob("*.yaml")),
+        *sorted((directory / "flags").glob("*.yaml")),
+        *filter(Path.is_file, [directory / DEALS]),
     ]
     nodes = {file: read_yaml(file, _shown(file, directory), problems) for file in files}
     reader = RuleReader(problems)
@@ -59,10 +65,30 @@ def load_pack(directory: Path) -> Ruleset:
     )
     pack = nodes[directory / "pack.yaml"]
     ruleset = _assemble(reader, pack, topics, concepts, _digest(files), directory)
+    ruleset = replace(ruleset, flags=_read_flags(reader, nodes), deals=_read_deals(reader, nodes, directory))
     _check_signals(ruleset, problems)
     if problems.found:
         raise RuleError(tuple(problems.found))
     return ruleset
+
+
+def _read_flags(reader: RuleReader, nodes: dict[Path, Node | None]) -> tuple[FlagRule, ...]:
+    """All flags, the gravest first, then by id."""
+    flags: dict[str, FlagRule] = {}
+    for file, node in nodes.items():
+        if node is None or file.parent.name != "flags":
+            continue
+        flag = read_flag(reader, node)
+        if flag.id in flags:
+            reader.problems.add(node, f"风险提示“{flag.id}”重复定义 / flag '{flag.id}' is defined twice")
+        flags[flag.id] = flag
+    gravity = list(Severity)
+    return tuple(sorted(flags.values(), key=lambda flag: (gravity.index(flag.severity), flag.id)))
+
+
+def _read_deals(reader: RuleReader, nodes: dict[Path, Node | None], directory: Path) -> DealRules:
+    node = nodes.get(directory / DEALS)
+    return read_deals(reader, node) if node else DealRules()
 
 
 def _shown(file: Path, directory: Path) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeVar
 
-from clausecheck.model import Defect, LegalBasis, Severity
+from clausecheck.model import Deal, Defect, LegalBasis, Severity, Side
 from clausecheck.ruleset.conditions import (
     ACTORS,
     BUILT_IN,
@@ -30,6 +32,8 @@ from clausecheck.ruleset.types import (
     WeakExample,
 )
 from clausecheck.ruleset.yaml_reader import Node, Problems, nearest
+
+Key = TypeVar("Key", bound=StrEnum)
 
 
 @dataclass(slots=True)
@@ -170,6 +174,7 @@ class RuleReader:
             "definition",
             "headings",
             "suggestion",
+            "suggestion_by_side",
             "examples",
         )
         fields = node.fields(keys)
@@ -189,6 +194,9 @@ class RuleReader:
             headings=self.phrases(fields.get("headings")),
             suggestion=text["suggestion"],
             examples=self.examples(fields.get("examples")),
+            suggestion_by_side={
+                side: own.text() for side, own in self.keyed(fields.get("suggestion_by_side"), Side).items()
+            },
         )
 
     def topic(self, node: Node) -> Topic:
@@ -198,6 +206,8 @@ class RuleReader:
             "title",
             "title_en",
             "severity",
+            "severity_by_deal",
+            "severity_by_side",
             "why",
             "why_en",
             "statute",
@@ -218,16 +228,27 @@ class RuleReader:
             number=fields["number"].number() if "number" in fields else 0,
             title=text["title"],
             title_en=text["title_en"],
-            severity=Severity(fields["severity"].one_of([s.value for s in Severity]))
-            if "severity" in fields
-            else Severity.LOW,
+            severity=self.severity(fields["severity"]) if "severity" in fields else Severity.LOW,
             why=text["why"],
             why_en=text["why_en"],
             statute=fields["statute"].one_of(("none", "partial", "direct")) if "statute" in fields else "none",
             legal_basis=tuple(self.basis(item) for item in basis),
             headings=self.phrases(fields.get("headings")),
             elements=tuple(self.element(item) for item in fields["elements"].items()) if "elements" in fields else (),
+            severity_by_deal=self.severities(fields.get("severity_by_deal"), Deal),
+            severity_by_side=self.severities(fields.get("severity_by_side"), Side),
         )
+
+    def severity(self, node: Node) -> Severity:
+        return Severity(node.one_of([severity.value for severity in Severity]))
+
+    def keyed(self, node: Node | None, kind: type[Key]) -> dict[Key, Node]:
+        """A mapping whose keys are values of ``kind``."""
+        fields = node.fields([member.value for member in kind]) if node else {}
+        return {member: fields[member.value] for member in kind if member.value in fields}
+
+    def severities(self, node: Node | None, kind: type[Key]) -> dict[Key, Severity]:
+        return {member: self.severity(own) for member, own in self.keyed(node, kind).items()}
 
     def basis(self, node: Node) -> LegalBasis:
         keys = ("law", "article", "applies_when", "force", "says")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from clausecheck.model import Defect, LegalBasis, Severity
+from clausecheck.model import Deal, Defect, LegalBasis, Severity, Side
 from clausecheck.ruleset.conditions import Condition, Phrase
 
 IGNORABLE = (
@@ -20,6 +20,10 @@ IGNORABLE = (
     "recital-only",
 )
 """Signals that a part may declare harmless to it."""
+
+
+DRAFT = ("blanks", "annexes", "references", "parties", "terms", "numbering")
+"""What the engine itself can look for in a draft; see match/draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ class Element:
     headings: tuple[Phrase, ...]
     suggestion: str
     examples: Examples
+    suggestion_by_side: dict[Side, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,58 @@ class Topic:
     legal_basis: tuple[LegalBasis, ...]
     headings: tuple[Phrase, ...]
     elements: tuple[Element, ...]
+    severity_by_deal: dict[Deal, Severity] = field(default_factory=dict)
+    severity_by_side: dict[Side, Severity] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FlagExamples:
+    """Wording that raises a flag, and near misses that must not."""
+
+    match: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FlagRule:
+    """Wording that hurts: any of ``ways``, where nothing in the agreement satisfies one of ``unless``.
+
+    ``draft`` names one of the engine's own looks at the draft (DRAFT) instead. ``deals`` are the kinds of deal that it
+    is for (none: all).
+    """
+
+    id: str
+    title: str
+    title_en: str
+    severity: Severity
+    ways: tuple[Condition, ...]
+    unless: tuple[Condition, ...]
+    draft: str
+    deals: tuple[Deal, ...]
+    severity_by_side: dict[Side, Severity]
+    legal_basis: tuple[LegalBasis, ...]
+    advice: str
+    advice_en: str
+    examples: FlagExamples
+
+
+@dataclass(frozen=True, slots=True)
+class DealRule:
+    """How a kind of deal is told: by words of the title (``named``, in the order of the rules), else by how many
+    statements satisfy one of ``said``. ``applies`` are the cases of law (``applies_when``) that it is one of."""
+
+    deal: Deal
+    named: tuple[str, ...]
+    said: tuple[Condition, ...]
+    applies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DealRules:
+    """``transfer`` are the words of a title that make it a transfer at all."""
+
+    transfer: tuple[str, ...] = ()
+    kinds: tuple[DealRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +178,5 @@ class Ruleset:
     demands: tuple[Demand, ...]
     concepts: dict[str, Concept]
     directory: Path
+    flags: tuple[FlagRule, ...] = ()
+    deals: DealRules = DealRules()
