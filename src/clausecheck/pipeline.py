@@ -10,22 +10,29 @@ from pathlib import PurePath
 from clausecheck.errors import LoadError
 from clausecheck.grade import Judgement, demand_share, judge, topic_status
 from clausecheck.grade.revisions import losses
+from clausecheck.grade.weigh import applicable, flag_severity, gravity, suggestion, topic_severity
 from clausecheck.load import load
 from clausecheck.load.join import join
-from clausecheck.match import Matcher
+from clausecheck.match import Matcher, Raised
 from clausecheck.model import (
     AS_USUAL,
+    UNWEIGHED,
     Agreement,
+    Deal,
     DemandResult,
     Document,
     DocumentReport,
     ElementResult,
     Evidence,
+    Flag,
+    Lens,
     LoadFailure,
     PartyRole,
     Quote,
     ReadOptions,
     Revisions,
+    Side,
+    Span,
     TopicResult,
 )
 from clausecheck.ruleset import Element, Ruleset, Topic
@@ -37,25 +44,30 @@ _PLACEHOLDERS = {PartyRole.TRANSFEROR: ("{transferor}", "转让方"), PartyRole.
 class Checker:
     """A rule pack, ready to check any number of documents."""
 
-    def __init__(self, rules: Ruleset, reading: ReadOptions = AS_USUAL) -> None:
+    def __init__(self, rules: Ruleset, reading: ReadOptions = AS_USUAL, lens: Lens = UNWEIGHED) -> None:
         self.rules = rules
         self.reading = reading
+        self.lens = lens
         self._matcher = Matcher(rules)
 
     def check(self, document: Document) -> DocumentReport:
         """The verdicts on one document that has been read."""
         agreement = understand(document)
-        findings = {finding.element: finding for finding in self._matcher.match(agreement)}
+        search = self._matcher.search(agreement)
+        findings = {e.id: search.element(e, t) for t in self.rules.topics for e in t.elements}
+        deal = self.lens.deal or search.deal()
         complete = document.ledger.complete
         judged = {e.id: judge(e, findings[e.id], complete) for t in self.rules.topics for e in t.elements}
         return DocumentReport(
             document=document,
             title=agreement.title or PurePath(document.path).stem,
-            deal="unknown",
+            deal=deal,
             parties=agreement.parties,
-            topics=tuple(_topic(topic, judged, agreement) for topic in self.rules.topics),
+            topics=self._in_order(tuple(self._topic(topic, judged, agreement, deal) for topic in self.rules.topics)),
             demands=self._demands(judged),
             warnings=document.warnings,
+            flags=tuple(_flag(each, self.lens.side, agreement) for each in search.flags(deal)),
+            side=self.lens.side,
         )
 
     def check_path(
@@ -97,22 +109,28 @@ class Checker:
         grades = {element: judgement.grade for element, judgement in judged.items()}
         return tuple(DemandResult(d.id, d.title, *demand_share(d, grades)) for d in self.rules.demands)
 
+    def _in_order(self, topics: tuple[TopicResult, ...]) -> tuple[TopicResult, ...]:
+        """By number, and for a side the gravest first."""
+        if self.lens.side is Side.NEUTRAL:
+            return topics
+        return tuple(sorted(topics, key=lambda topic: (gravity(topic.severity), topic.number)))
 
-def _topic(topic: Topic, judged: dict[str, Judgement], agreement: Agreement) -> TopicResult:
-    elements = tuple(_element(element, judged[element.id], agreement) for element in topic.elements)
-    return TopicResult(
-        id=topic.id,
-        number=topic.number,
-        title=topic.title,
-        severity=topic.severity,
-        status=topic_status(tuple(element.grade for element in elements)),
-        why=topic.why,
-        elements=elements,
-        legal_basis=topic.legal_basis,
-    )
+    def _topic(self, topic: Topic, judged: dict[str, Judgement], agreement: Agreement, deal: Deal) -> TopicResult:
+        side = self.lens.side
+        elements = tuple(_element(element, judged[element.id], agreement, side) for element in topic.elements)
+        return TopicResult(
+            id=topic.id,
+            number=topic.number,
+            title=topic.title,
+            severity=topic_severity(topic, deal, side),
+            status=topic_status(tuple(element.grade for element in elements)),
+            why=topic.why,
+            elements=elements,
+            legal_basis=applicable(topic.legal_basis, deal, self.rules.deals),
+        )
 
 
-def _element(element: Element, judgement: Judgement, agreement: Agreement) -> ElementResult:
+def _element(element: Element, judgement: Judgement, agreement: Agreement, side: Side) -> ElementResult:
     return ElementResult(
         id=element.id,
         title=element.title,
@@ -120,21 +138,37 @@ def _element(element: Element, judgement: Judgement, agreement: Agreement) -> El
         defects=judgement.defects,
         missing_parts=tuple(part.label for part in judgement.missing),
         evidence=tuple(_quote(evidence, agreement) for evidence in judgement.evidence),
-        suggestion=_named(element.suggestion, agreement),
+        suggestion=_named(suggestion(element, side), agreement),
+    )
+
+
+def _flag(raised: Raised, side: Side, agreement: Agreement) -> Flag:
+    rule = raised.rule
+    return Flag(
+        id=rule.id,
+        title=rule.title,
+        severity=flag_severity(rule, side),
+        quote=_quote_at("", raised.span, raised.provision, agreement),
+        legal_basis=rule.legal_basis,
+        advice=rule.advice,
     )
 
 
 def _quote(evidence: Evidence, agreement: Agreement) -> Quote:
+    return _quote_at(evidence.part, evidence.span, evidence.provision, agreement)
+
+
+def _quote_at(part: str, span: Span, provision: int, agreement: Agreement) -> Quote:
     document = agreement.document
-    block = document.blocks[bisect_right(document.blocks, evidence.span.start, key=lambda b: b.span.start) - 1]
+    block = document.blocks[bisect_right(document.blocks, span.start, key=lambda b: b.span.start) - 1]
     return Quote(
-        part=evidence.part,
-        provision=agreement.provisions[evidence.provision].label,
+        part=part,
+        provision=agreement.provisions[provision].label,
         page=block.anchor.page,
         paragraph=block.anchor.paragraph,
-        start=evidence.span.start,
-        end=evidence.span.end,
-        text=evidence.span.cut(document.text),
+        start=span.start,
+        end=span.end,
+        text=span.cut(document.text),
         via=block.via,
     )
 

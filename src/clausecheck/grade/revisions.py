@@ -11,9 +11,17 @@ def losses(final: DocumentReport, original: DocumentReport) -> tuple[Loss, ...]:
     """The elements that the original text meets, and the final one no longer does since the wording is deleted."""
     return tuple(
         _loss(topic, before, element, quote)
-        for topic, before in zip(final.topics, original.topics, strict=True)
+        for topic, before in _paired(final.topics, original.topics)
         for element, quote in _lost(topic, before, final.document.text)
     )
+
+
+def _paired(
+    final: tuple[TopicResult, ...], original: tuple[TopicResult, ...]
+) -> Iterator[tuple[TopicResult, TopicResult]]:
+    """The topics of one side with their like of the other, which may stand in another order."""
+    once = {topic.id: topic for topic in original}
+    return ((topic, once[topic.id]) for topic in final)
 
 
 def _lost(topic: TopicResult, before: TopicResult, text: str) -> Iterator[tuple[ElementResult, Quote]]:

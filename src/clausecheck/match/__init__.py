@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from clausecheck.match.deal import detect_deal
 from clausecheck.match.evaluate import Evaluator, bits
+from clausecheck.match.flags import Raised, raised
 from clausecheck.match.lexicon import Lexicon
 from clausecheck.match.quote import quote_span
 from clausecheck.match.scan import Hit, Scan
 from clausecheck.match.segment import Segmenter
 from clausecheck.match.signals import SignalReader
-from clausecheck.model import Agreement, Defect, Evidence, Finding, Role, Span
+from clausecheck.model import Agreement, Deal, Defect, Evidence, Finding, Role, Span
 from clausecheck.ruleset import Element, Part, Ruleset, Topic
 from clausecheck.ruleset.conditions import Condition
 
@@ -52,6 +54,7 @@ class Search:
 
     def __init__(self, scan: Scan, ruleset: Ruleset) -> None:
         self.scan = scan
+        self._ruleset = ruleset
         self._topic_of = {element.id: topic for topic in ruleset.topics for element in topic.elements}
         self._topical: dict[str, int] = {}
         self.evaluator = Evaluator(scan)
@@ -78,6 +81,14 @@ class Search:
             revoking=tuple(revoking),
             headings=self._headings(element, topic),
         )
+
+    def deal(self) -> Deal:
+        """What kind of transfer the agreement makes."""
+        return detect_deal(self.evaluator, self._ruleset.deals)
+
+    def flags(self, deal: Deal | None) -> tuple[Raised, ...]:
+        """The flags that the agreement raises under ``deal``, the gravest rules first; None: of rules for any deal."""
+        return tuple(raised(self.evaluator, self._ruleset.flags, deal))
 
     def _headings(self, element: Element, topic: Topic) -> tuple[Evidence, ...]:
         """Headings with nothing under them that name the element, or for the first element the topic."""
