@@ -14,6 +14,7 @@ from clausecheck.model import (
     ElementChange,
     ElementResult,
     Fate,
+    ProvisionChange,
     Quote,
     Role,
     RulesetId,
@@ -35,7 +36,8 @@ class Comparer:
 
     def __init__(self, old: DocumentReport, new: DocumentReport) -> None:
         before, after = understand(old.document), understand(new.document)
-        changes = trace(before, after)
+        self._unread_old, self._unread_new = (not report.document.ledger.complete for report in (old, new))
+        changes = tuple(replace(change, fate=self._sure(change.fate)) for change in trace(before, after))
         self._changes = tuple(change for change in changes if change.fate is not Fate.KEPT)
         self._before, self._after = _Version(before), _Version(after)
         self._by_old = {change.old_index: change for change in changes}
@@ -63,21 +65,20 @@ class Comparer:
 
     def _old_quote(self, quote: Quote) -> Traced:
         change = self._by_old.get(self._before.provision_at(quote.start))
-        if change is None:
-            return _traced(quote, None, None, self._after)
-        return _traced(quote, change.fate, _Place(change.new_index, change.new_label, change.new_text), self._after)
+        place = _Place(change.new_index, change.new_label, change.new_text) if change else _NOWHERE
+        traced = _traced(quote, change, place, self._after)
+        return traced or Traced(quote, self._sure(Fate.REMOVED))
 
     def _new_quote(self, quote: Quote) -> Traced:
         change = self._by_new.get(self._after.provision_at(quote.start))
-        if change is None:
-            return _came(_traced(quote, None, None, self._before))
-        place = _Place(change.old_index, change.old_label, change.old_text)
-        return _came(_traced(quote, change.fate, place, self._before))
+        place = _Place(change.old_index, change.old_label, change.old_text) if change else _NOWHERE
+        traced = _traced(quote, change, place, self._before)
+        return traced or Traced(quote, self._sure(Fate.ADDED))
 
-
-def _came(traced: Traced) -> Traced:
-    """What is not in the old version was added, not removed."""
-    return replace(traced, fate=Fate.ADDED) if traced.fate is Fate.REMOVED else traced
+    def _sure(self, fate: Fate) -> Fate:
+        """What can be said where the other version was not read whole."""
+        unread = {Fate.REMOVED: self._unread_new, Fate.ADDED: self._unread_old}
+        return Fate.UNSEEN if unread.get(fate) else fate
 
 
 class _Version:
@@ -114,17 +115,19 @@ class _Place:
     text: str | None
 
 
-def _traced(quote: Quote, fate: Fate | None, place: _Place | None, other: _Version) -> Traced:
-    """What became of ``quote``: its provision's fate, unless its words stand in another provision now."""
+_NOWHERE = _Place(None, None, None)
+
+
+def _traced(quote: Quote, change: ProvisionChange | None, place: _Place, other: _Version) -> Traced | None:
+    """What became of ``quote``: its provision's fate, unless its words stand in another provision now; None where they
+    are in none."""
     words = _folded(quote.text)
-    if fate is not None and place and place.index is not None and other.holds(place.index, words):
-        return Traced(quote, Fate.KEPT if fate is Fate.REWORDED else fate, place.label or "")
+    if change is not None and place.index is not None and other.holds(place.index, words):
+        return Traced(quote, Fate.KEPT if change.fate is Fate.REWORDED else change.fate, place.label or "")
     elsewhere = other.find(words) if len(words) >= TELLING else None
     if elsewhere is not None:
         return Traced(quote, Fate.MOVED, elsewhere)
-    if place is None or place.index is None:
-        return Traced(quote, Fate.REMOVED)
-    return Traced(quote, Fate.REWORDED, place.label or "", place.text or "")
+    return None if place.index is None else Traced(quote, Fate.REWORDED, place.label or "", place.text or "")
 
 
 def _folded(text: str) -> str:

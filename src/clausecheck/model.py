@@ -336,10 +336,19 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Likely:
+    """Wording that no rule knows and that is like labelled cases: what it would be graded, and the wording."""
+
+    grade: Grade
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Everything that was found for one element, before it is graded: evidence of its parts, evidence that only speaks
     to it (``partial``), wording that takes it back (``revoking``), headings that name it with nothing under them.
-    ``articles`` holds, beside each evidence of ``parts``, the index of its article."""
+    ``articles`` holds, beside each evidence of ``parts``, the index of its article. ``likely`` counts where nothing else
+    was found; ``unlike`` are the provisions that are like nothing that was ever labelled for this element."""
 
     element: str
     parts: tuple[Evidence, ...] = ()
@@ -347,11 +356,13 @@ class Finding:
     partial: tuple[Evidence, ...] = ()
     revoking: tuple[Evidence, ...] = ()
     headings: tuple[Evidence, ...] = ()
+    likely: Likely | None = None
+    unlike: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Evidence as reports print it. ``text`` is ``Document.text[start:end]``."""
+    """Evidence as reports print it. ``text`` is ``Document.text[start:end]``; ``by_likeness``: no rule found it."""
 
     part: str
     provision: str
@@ -361,6 +372,7 @@ class Quote:
     end: int
     text: str
     via: Via
+    by_likeness: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -534,7 +546,8 @@ class Fate(StrEnum):
     """What became of a provision between two versions.
 
     MOVED: it stands elsewhere among the others (and may be reworded). RENUMBERED: it stands where it stood, under
-    another number. REWORDED: the same provision in other words.
+    another number. REWORDED: the same provision in other words. UNSEEN: it is not in what could be read of the other
+    version, part of which could not be read: neither REMOVED nor ADDED can be said.
     """
 
     KEPT = "kept"
@@ -543,6 +556,7 @@ class Fate(StrEnum):
     REWORDED = "reworded"
     REMOVED = "removed"
     ADDED = "added"
+    UNSEEN = "unseen"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ import typer
 
 from clausecheck import __version__
 from clausecheck.cli.check import check
+from clausecheck.cli.compare import compare
 from clausecheck.cli.explain import explain
 from clausecheck.cli.outline import outline
 from clausecheck.cli.rules import rules
@@ -45,6 +46,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(check)
+app.command()(compare)
 app.command()(outline)
 app.command()(explain)
 app.add_typer(rules, name="rules")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from clausecheck.model import BlockKind, Defect, Grade, PartyRole, Revisions, Role, Severity, Status, Via
+from clausecheck.model import BlockKind, Change, Defect, Fate, Grade, PartyRole, Revisions, Role, Severity, Status, Via
 
 Language = Literal["zh", "en"]
 
@@ -271,3 +271,30 @@ ADVICE = Label(
     "本报告只核对条款，不构成法律意见。依据与范例：clausecheck explain 主题编号",
     "This report checks clauses; it is no legal advice. Sources and examples: clausecheck explain NUMBER",
 )
+
+# two versions
+CHANGES: Mapping[Change, Label] = {
+    Change.WORSE: Label("变差", "worse"),
+    Change.BETTER: Label("变好", "better"),
+    Change.SAME: Label("不变", "same"),
+    Change.UNCLEAR: Label("无法比较", "unclear"),
+}
+
+FATES: Mapping[Fate, Label] = {
+    Fate.KEPT: Label("未动", "kept"),
+    Fate.RENUMBERED: Label("改编号", "renumbered"),
+    Fate.MOVED: Label("移动", "moved"),
+    Fate.REWORDED: Label("改写", "reworded"),
+    Fate.REMOVED: Label("删除", "removed"),
+    Fate.ADDED: Label("新增", "added"),
+    Fate.UNSEEN: Label("另一版读到的部分中没有", "not in what was read of the other version"),
+}
+
+OLD = Label("旧版", "old")
+NEW = Label("新版", "new")
+NOTHING_SAID = Label("没有约定", "nothing on it")
+PROVISIONS = Label("条款变动", "provisions")
+TOPIC = Label("主题", "topic")
+CHANGE = Label("变化", "change")
+DEFECT = Label("缺陷", "defect")
+COMPARISON = Label("版本比较", "comparison")

@@ -6,7 +6,7 @@ import pytest
 
 from clausecheck.errors import LOAD_CODES
 from clausecheck.load.docx import COUNTS
-from clausecheck.model import BlockKind, Defect, Grade, PartyRole, Role, Severity, Status, Via
+from clausecheck.model import BlockKind, Change, Defect, Fate, Grade, PartyRole, Role, Severity, Status, Via
 from clausecheck.report import labels, phrases
 
 
@@ -22,6 +22,8 @@ from clausecheck.report import labels, phrases
         (labels.VIAS, Via),
         (labels.DEFECTS, Defect),
         (labels.LOAD_CODES, LOAD_CODES),
+        (labels.CHANGES, Change),
+        (labels.FATES, Fate),
     ],
 )
 def test_every_value_has_a_name(names: dict[str, object], values: object) -> None:
