@@ -23,6 +23,7 @@ from clausecheck.cli.options import (
     unknown,
 )
 from clausecheck.cli.outputs import parse_outputs, write_outputs
+from clausecheck.cli.word import check_copies, take_copies, write_copies
 from clausecheck.cli.work import check_all, find_sources
 from clausecheck.errors import UsageError
 from clausecheck.model import DocumentReport, LoadFailure, Ocr, ReadOptions, RulesetId, Run
@@ -62,6 +63,9 @@ def check(
     rules: RulesDir = None,
     lang: Lang = "zh",
     jobs: Annotated[int, typer.Option(min=1, help="并行进程数 / Processes")] = 1,
+    insert_suggestions: Annotated[
+        bool, typer.Option("--insert-suggestions", help="word：建议条款写成修订 / Draft clauses in, tracked")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="每个文件一行 / One line a file")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="全部主题与读取记录 / Everything")] = False,
 ) -> None:
@@ -73,8 +77,11 @@ def check(
     3 未能全部判定 not all could be judged   130 中断 interrupted
     """
     bar = parse_bar(fail_on)
-    outputs = parse_outputs(formats or [], output)
+    copies, others, output = take_copies(formats or [], output, insert_suggestions)
+    outputs = parse_outputs(others, output) if others or not copies else ()
     sources = find_sources(paths)
+    if copies:
+        check_copies(copies, sources, revisions.reading)
     if annexes and len(sources) != 1:
         raise UsageError("--annex 只能与一份协议同用", "--annex goes with one agreement only")
     reading = ReadOptions(revisions.reading, ocr, passwords(password, password_file))
@@ -90,6 +97,8 @@ def check(
     for failure in run.failures:
         console.tell(_message(failure, lang))
     write_outputs(run, pack, outputs, ReportOptions(lang, quiet=quiet, verbose=verbose))
+    if copies:
+        write_copies(copies, run, pack, lang, reading.passwords)
     raise typer.Exit(run.exit_code)
 
 

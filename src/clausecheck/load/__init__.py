@@ -89,6 +89,13 @@ def _imported(module: str) -> Reader | None:
     return cast(Reader, found) if hasattr(found, "NAMES") else None
 
 
+def load_bytes(path: str) -> bytes:
+    """The bytes of a file, read with the care of ``load``. Raises LoadError: not-found, unreadable, empty, too-large."""
+    data = _bytes_of(path, path)
+    _check_size(len(data), path)
+    return data
+
+
 def _bytes_of(path: str, name: str) -> bytes:
     try:
         status = Path(path).stat()
