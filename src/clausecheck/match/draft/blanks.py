@@ -17,10 +17,12 @@ _FOR_THE_PEN = re.compile(
 
 
 def blanks(agreement: Agreement) -> Iterator[tuple[Span, int]]:
-    """A statement with an unfilled blank, once a statement; lines for signatures are left to the pen."""
+    """A statement with an unfilled blank, once a statement; of the front only the first, of signatures none."""
+    fronted = False
     normal = normalise(agreement.document.text)
     for statement, _ in spoken(agreement):
-        if statement.role is Role.SIGNATURE:
+        front = statement.role in (Role.PARTIES, Role.TITLE)
+        if statement.role is Role.SIGNATURE or (front and fronted):
             continue
         folded = normal.folded(statement.span)
         words = normal.text[folded.start : folded.end]
@@ -28,11 +30,13 @@ def blanks(agreement: Agreement) -> Iterator[tuple[Span, int]]:
             if not _FOR_THE_PEN.search(words[: found.start()]):
                 source = normal.source(Span(folded.start + found.start(), folded.start + found.end()))
                 yield around(agreement, statement, source.start, source.end), statement.provision
+                fronted = fronted or front
                 break
 
 
 def annexes(agreement: Agreement) -> Iterator[tuple[Span, int]]:
     """The first place that names each annex which is not there."""
+    told: set[Span] = set()
     for annex in agreement.annexes:
         if annex.present:
             continue
@@ -41,5 +45,8 @@ def annexes(agreement: Agreement) -> Iterator[tuple[Span, int]]:
             found = name.search(words)
             if found:
                 start = statement.span.start + found.start()
-                yield around(agreement, statement, start, start + len(found[0])), statement.provision
+                place = around(agreement, statement, start, start + len(found[0]))
+                if place not in told:
+                    yield place, statement.provision
+                told.add(place)
                 break

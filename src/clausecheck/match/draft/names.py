@@ -50,8 +50,12 @@ def _misspelt(words: str, known: set[str]) -> Iterator[tuple[str, int]]:
         for found in re.finditer("公司", words):
             other = words[max(0, found.end() - len(name)) : found.end()]
             differing = sum(a != b for a, b in zip(name, other, strict=False))
-            if len(other) == len(name) and 0 < differing <= 2 and other not in known and other[:2] == name[:2]:
+            if len(other) == len(name) and 0 < differing <= 2 and other not in known and _alike(name, other):
                 yield other, found.end() - len(name)
+
+
+def _alike(name: str, other: str) -> bool:
+    return name[0] == other[0] or name[1] == other[1]
 
 
 def _introduced(agreement: Agreement) -> bool:
@@ -74,11 +78,16 @@ def terms(agreement: Agreement) -> Iterator[tuple[Span, int]]:
     text = normalise(agreement.document.text).text
     for term in agreement.terms:
         name = normalise(term.name).text
-        if len(name) > 1 and text.count(name) < 2:
+        if len(name) > 1 and text.count(name) < 2 and _set_off(name, text):
             holder = next((s for s in agreement.statements if term.meaning in s.span), None)
             if holder:
                 yield around(agreement, holder, term.meaning.start, term.meaning.end), holder.provision
     yield from _days(agreement)
+
+
+def _set_off(name: str, text: str) -> bool:
+    """Whether ``name`` stands in quotes or after 简称: other definitions say what is meant where they stand."""
+    return bool(re.search(rf"[“\"「『]{re.escape(name)}[”\"」』]|称(?:为|作)?{re.escape(name)}", text))
 
 
 def _days(agreement: Agreement) -> Iterator[tuple[Span, int]]:

@@ -11,8 +11,10 @@ from clausecheck.match.draft.places import LONGEST_QUOTE
 from clausecheck.model import Agreement, Provision, Role, Span
 
 _COUNTED = re.compile(
-    r"(?P<before>第|[（(]|[0-9]+(?:\.[0-9]+)*\.)?(?P<number>[0-9]+|[零〇一二三四五六七八九十百]+)(?P<after>条|章|节|[）)]|、)?\.?"
+    r"(?P<before>第|[（(]|[0-9]+(?:\.[0-9]+)*\.)?(?P<number>[0-9]+|[零〇一二三四五六七八九十百]+)(?P<after>条|[）)]|、)?\.?"
 )
+MOST = 2
+"""More breaks than these in one line of provisions are not a slip: they are several lists, taken for one."""
 _ROLES = frozenset({Role.ARTICLE, Role.ITEM})
 
 
@@ -26,10 +28,11 @@ def numbering(agreement: Agreement) -> Iterator[tuple[Span, int]]:
             style = f"{found['before'] or ''}{han}{found['after'] or ''}"
             siblings[provision.parent, style].append((number(found["number"]), provision))
     for line in siblings.values():
-        for (before, _), (now, provision) in zip(line, line[1:], strict=False):
-            # a list may begin anew (at one), it may not leave out a number or say one twice
-            if now not in (before + 1, 1):
-                yield _head(agreement, provision), provision.index
+        # a list may begin anew (at one), it may not leave out a number or say one twice
+        steps = zip(line, line[1:], strict=False)
+        broken = [provision for (before, _), (now, provision) in steps if now not in (before + 1, 1)]
+        if len(broken) <= MOST:
+            yield from ((_head(agreement, provision), provision.index) for provision in broken)
 
 
 def _head(agreement: Agreement, provision: Provision) -> Span:

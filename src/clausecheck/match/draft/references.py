@@ -16,6 +16,7 @@ _LAW_BEFORE = re.compile(
     r"(?:》|法|条例|规定|办法|解释|细则|准则|公约|章程|原合同|主合同|原协议|主协议|另一?协议|补充协议|国家标准|标准|规范)[^。；，]{0,24}$"
 )
 """The provision named is one of a law or of another contract."""
+_FIRST = re.compile(rf"第?\s*(?P<number>[0-9]+|{_HAN})(?!\s*[章编节部])\s*(?P<article>条)?")
 _OWN = re.compile(r"(?:本|此)(?:协议|合同)[^。；，]{0,6}$")
 _NUMBERED = frozenset({Role.ARTICLE, Role.ITEM, Role.ANNEX, Role.TABLE, Role.DEFINITION, Role.RECITAL, Role.PARTIES})
 
@@ -44,14 +45,15 @@ def _is_dead(name: str, before: str, articles: Set[int], dotted: Set[str]) -> bo
 
 
 def _articles(agreement: Agreement) -> Set[int]:
-    """The numbers of the top provisions, by whatever style they are numbered: 第五条, 五、, 5."""
-    found = set()
+    """The numbers of articles: of all 第五条, or where none is numbered so, of the top provisions (五、, 5., 5.1)."""
+    named, top = set(), set()
     for provision in agreement.provisions:
-        if provision.role in _NUMBERED and provision.number:
-            first = re.match(rf"第?\s*([0-9]+|{_HAN})(?!\s*[章编节部])", provision.number)
-            if first and (provision.parent is None or provision.number.endswith("条") or provision.depth <= 1):
-                found.add(number(first[1]))
-    return found
+        first = _FIRST.match(provision.number) if provision.role in _NUMBERED else None
+        if first and first["article"]:
+            named.add(number(first["number"]))
+        elif first and (provision.depth <= 1 or "." in provision.number):
+            top.add(number(first["number"]))
+    return named or top
 
 
 def _dotted(agreement: Agreement) -> Set[str]:
