@@ -45,8 +45,8 @@ class Comparer:
 
     def compare(self, old: DocumentReport, new: DocumentReport, rules: RulesetId, version: str) -> Comparison:
         """The verdicts held against each other; ``old`` and ``new`` are the reports of these two versions."""
-        pairs = zip(old.topics, new.topics, strict=True)
-        topics = tuple(self._topic(once, now) for once, now in pairs)
+        once = {topic.id: topic for topic in old.topics}
+        topics = tuple(self._topic(once[topic.id], topic) for topic in sorted(new.topics, key=lambda t: t.number))
         code = comparison_code(topic.change for topic in topics)
         return Comparison(old, new, topics, self._changes, rules, version, code)
 

@@ -23,6 +23,7 @@ from clausecheck.cli.options import (
     unknown,
 )
 from clausecheck.cli.outputs import parse_outputs, write_outputs
+from clausecheck.cli.watch import check_again_when_saved
 from clausecheck.cli.word import check_copies, take_copies, write_copies
 from clausecheck.cli.work import check_all, find_sources
 from clausecheck.errors import UsageError
@@ -66,6 +67,7 @@ def check(
     insert_suggestions: Annotated[
         bool, typer.Option("--insert-suggestions", help="word：建议条款写成修订 / Draft clauses in, tracked")
     ] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="文件保存后重新检查 / Check again when saved")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="每个文件一行 / One line a file")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="全部主题与读取记录 / Everything")] = False,
 ) -> None:
@@ -79,27 +81,35 @@ def check(
     bar = parse_bar(fail_on)
     copies, others, output = take_copies(formats or [], output, insert_suggestions)
     outputs = parse_outputs(others, output) if others or not copies else ()
-    sources = find_sources(paths)
-    if copies:
-        check_copies(copies, sources, revisions.reading)
-    if annexes and len(sources) != 1:
-        raise UsageError("--annex 只能与一份协议同用", "--annex goes with one agreement only")
     reading = ReadOptions(revisions.reading, ocr, passwords(password, password_file))
     pack = open_pack(rules)
     wanted = _topic_ids(topics, pack)
-    progress = console.Progress(len(sources), lang)
-    results: list[DocumentReport | LoadFailure] = []
-    checked = check_all(sources, tuple(annexes or ()), pack, reading, jobs, revisions is Views.BOTH)
-    for done, views in enumerate(checked, start=1):
-        results += views
-        progress.step(done)
-    run = _run(results, wanted, pack, bar)
-    for failure in run.failures:
-        console.tell(_message(failure, lang))
-    write_outputs(run, pack, outputs, ReportOptions(lang, quiet=quiet, verbose=verbose))
-    if copies:
-        write_copies(copies, run, pack, lang, reading.passwords)
-    raise typer.Exit(run.exit_code)
+
+    def once() -> int:
+        """Check everything and write the reports; with --watch, again after each save."""
+        sources = find_sources(paths)
+        if copies:
+            check_copies(copies, sources, revisions.reading)
+        if annexes and len(sources) != 1:
+            raise UsageError("--annex 只能与一份协议同用", "--annex goes with one agreement only")
+        progress = console.Progress(len(sources), lang)
+        results: list[DocumentReport | LoadFailure] = []
+        checked = check_all(sources, tuple(annexes or ()), pack, reading, jobs, revisions is Views.BOTH)
+        for done, views in enumerate(checked, start=1):
+            results += views
+            progress.step(done)
+        run = _run(results, wanted, pack, bar)
+        for failure in run.failures:
+            console.tell(_message(failure, lang))
+        write_outputs(run, pack, outputs, ReportOptions(lang, quiet=quiet, verbose=verbose))
+        if copies:
+            write_copies(copies, run, pack, lang, reading.passwords)
+        return run.exit_code
+
+    if watch:
+        written = [each.file for each in outputs if each.file] + ([copies.target] if copies else [])
+        check_again_when_saved(once, paths, annexes or (), written, lang)
+    raise typer.Exit(once())
 
 
 def _message(failure: LoadFailure, language: Language) -> str:
