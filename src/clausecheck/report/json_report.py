@@ -1,7 +1,8 @@
 """The JSON report, version 1: a contract (see README), written by hand so that no change of the model leaks into it.
 
 Fields may be added within version 1; none changes or goes. The order of keys, of documents (as given on the command
-line) and of topics is fixed, and nothing depends on time, machine or folder: two runs are byte-identical.
+line) and of topics is fixed (by number; with
+--side by severity), and nothing depends on time, machine or folder: two runs are byte-identical.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from clausecheck.model import (
     Document,
     DocumentReport,
     ElementResult,
+    Flag,
     Ledger,
     LegalBasis,
     LoadFailure,
@@ -58,12 +60,13 @@ def _document(report: DocumentReport) -> Json:
         "title": report.title,
         "pages": document.pages,
         "characters": document.ledger.characters,
-        "deal": report.deal,
+        "deal": str(report.deal),
+        "side": report.side.value,
         "parties": _parties(report.parties),
         "ledger": _ledger(document),
         "summary": _summary(report),
         "topics": [_topic(topic) for topic in report.topics],
-        "flags": [],
+        "flags": [_flag(flag) for flag in report.flags],
         "warnings": phrases.warnings(report, "zh"),
         **_revisions(report),
     }
@@ -174,6 +177,20 @@ def _basis(basis: LegalBasis) -> Json:
         "applies_when": basis.applies_when,
         "force": basis.force,
         "says": basis.says,
+    }
+
+
+def _flag(flag: Flag) -> Json:
+    """Like a quote, with what it is a warning of."""
+    quote = _quote(flag.quote)
+    del quote["part"]
+    return {
+        "id": flag.id,
+        "title": flag.title,
+        "severity": flag.severity.value,
+        **quote,
+        "legal_basis": [_basis(basis) for basis in flag.legal_basis],
+        "advice": flag.advice,
     }
 
 

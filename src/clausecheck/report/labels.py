@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from clausecheck.model import BlockKind, Change, Defect, Fate, Grade, PartyRole, Revisions, Role, Severity, Status, Via
+from clausecheck.model import BlockKind, Change, Deal, Defect, Fate, Grade, PartyRole, Revisions, Role, Severity, Side, Status, Via
 
 Language = Literal["zh", "en"]
 
@@ -298,3 +298,34 @@ TOPIC = Label("主题", "topic")
 CHANGE = Label("变化", "change")
 DEFECT = Label("缺陷", "defect")
 COMPARISON = Label("版本比较", "comparison")
+
+# kinds of deal, sides, flags
+DEALS: Mapping[str, Label] = {
+    Deal.EQUITY: Label("股权转让", "equity"),
+    Deal.ASSET: Label("资产或业务转让", "assets"),
+    Deal.SHOP: Label("店铺转让", "shop"),
+    Deal.MERGER: Label("合并或分立", "merger"),
+    Deal.CONTRACT: Label("合同转让", "contracts"),
+    Deal.CUSTOMER_LIST: Label("客户资源转让", "customer list"),
+    Deal.NONE: Label("不是转让协议", "no transfer"),
+    Deal.UNKNOWN: Label("未识别", "unknown"),
+}
+
+SIDES: Mapping[Side, Label] = {
+    Side.TRANSFEROR: Label("转让方", "transferor"),
+    Side.TRANSFEREE: Label("受让方", "transferee"),
+    Side.NEUTRAL: Label("中立", "neutral"),
+}
+
+DEAL = Label("类型", "deal")
+SIDE = Label("立场", "side")
+FLAGGED = Label("风险", "flags")
+FLAGS_HEAD = Label("风险提示", "Risk flags")
+FLAG_ADVICE = Label("建议", "advice")
+RAISED_BY = Label("命中", "raised by")
+NOT_RAISED_BY = Label("不命中", "not by")
+NO_TRANSFER = Label(
+    "这份文件看来不是转让协议：判定仍按转让协议的要求作出，缺失的主题多半不必补；若确是转让协议，用 --deal 指明类型",
+    "this seems to be no transfer agreement: it is still judged as one, and most missing topics need no provision; "
+    "if it is one, say which with --deal",
+)

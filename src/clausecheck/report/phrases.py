@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from clausecheck.model import Document, DocumentReport, LegalBasis, Loss, Recognised, Via
+from clausecheck.model import Deal, Document, DocumentReport, LegalBasis, Loss, Recognised, Via
 from clausecheck.report import labels
 from clausecheck.report.labels import Language
 
@@ -13,6 +13,17 @@ def counted(counts: Mapping[str, int], language: Language) -> list[str]:
     """What of ``Ledger.blocks`` and ``Ledger.counts`` is not nought, by name, or by key where it has none."""
     names = {key: label.say(language) for key, label in (*labels.BLOCKS.items(), *labels.COUNTS.items())}
     return [f"{names.get(key, key)} {count:,}" for key, count in counts.items() if count]
+
+
+def source(document: Document, language: Language) -> list[str]:
+    """Which file a report speaks of: its path, format and size, and which text of tracked changes was read."""
+    facts = [document.path, document.format]
+    if document.revisions is not None:
+        facts.append(labels.REVISIONS[document.revisions].say(language))
+    if document.pages is not None:
+        facts.append(f"{document.pages} {labels.PAGES.say(language)}")
+    facts.append(f"{document.ledger.characters:,} {labels.CHARACTERS.say(language)}")
+    return facts
 
 
 def how_read(document: Document, language: Language) -> list[str]:
@@ -63,7 +74,8 @@ def citation(provision: str, page: int | None, paragraph: int | None, via: Via, 
 
 def warnings(report: DocumentReport, language: Language) -> list[str]:
     """What a reader should know besides the verdicts, the gravest first."""
-    return [*(loss(each, language) for each in report.losses), *report.warnings]
+    strange = [labels.NO_TRANSFER.say(language)] if report.deal == Deal.NONE else []
+    return [*strange, *(loss(each, language) for each in report.losses), *report.warnings]
 
 
 def loss(loss: Loss, language: Language) -> str:
@@ -92,11 +104,16 @@ def load_code(code: str, language: Language) -> str:
     return f"{entry.name.en} ({code}): {entry.remedy.en}"
 
 
+def cited(basis: LegalBasis, language: Language) -> str:
+    """A legal basis by law and article alone."""
+    return labels.NO_STATUTE.say(language) if basis.force == "无" else f"《{basis.law}》{basis.article}"
+
+
 def law(basis: LegalBasis, language: Language) -> str:
     """A legal basis on one line, always with the case that it applies to; ``force`` 无 says that there is none."""
+    name = cited(basis, language)
     if basis.force == "无":
-        return labels.NO_STATUTE.say(language) + ("：" if language == "zh" else ": ") + basis.says
-    name = f"《{basis.law}》{basis.article}"
+        return name + ("：" if language == "zh" else ": ") + basis.says
     if language == "zh":
         return f"{name}（适用：{basis.applies_when or '一般'}；{basis.force}）：{basis.says}"
     return (

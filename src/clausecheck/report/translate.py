@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from clausecheck.model import DemandResult, DocumentReport, ElementResult, Loss, Run, TopicResult
+from clausecheck.model import DemandResult, DocumentReport, ElementResult, Flag, Loss, Run, TopicResult
 
 if TYPE_CHECKING:
     from clausecheck.ruleset import Ruleset
@@ -17,6 +17,7 @@ class _Words:
     def __init__(self, rules: Ruleset) -> None:
         self.topics = {topic.id: topic for topic in rules.topics}
         self.elements = {element.id: element for topic in rules.topics for element in topic.elements}
+        self.flags = {flag.id: flag for flag in rules.flags}
         self.demands = {demand.id: demand for demand in rules.demands}
 
     def report(self, report: DocumentReport) -> DocumentReport:
@@ -25,7 +26,12 @@ class _Words:
             topics=tuple(map(self.topic, report.topics)),
             demands=tuple(map(self.demand, report.demands)),
             losses=tuple(map(self.loss, report.losses)),
+            flags=tuple(map(self.flag, report.flags)),
         )
+
+    def flag(self, flag: Flag) -> Flag:
+        rule = self.flags[flag.id]
+        return replace(flag, title=rule.title_en or flag.title, advice=rule.advice_en or flag.advice)
 
     def loss(self, loss: Loss) -> Loss:
         topic, element = self.topics[loss.topic], self.elements[loss.element]

@@ -9,6 +9,7 @@ from clausecheck.report.labels import Language
 from clausecheck.report.ledger import add_ledger
 from clausecheck.report.page import Page
 from clausecheck.report.terminal.findings import add_topics
+from clausecheck.report.terminal.flags import add_flags
 from clausecheck.report.terminal.summary import add_summary, brief
 
 NAME = "terminal"
@@ -56,6 +57,7 @@ def _add_failures(page: Page, failures: tuple[LoadFailure, ...], language: Langu
 def _add_report(page: Page, report: DocumentReport, options: ReportOptions) -> None:
     page.blank()
     add_summary(page, report, options)
+    add_flags(page, report, options)
     add_topics(page, report, options)
     for warning in phrases.warnings(report, options.language):
         page.blank()

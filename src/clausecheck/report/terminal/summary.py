@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.model import DemandResult, Document, DocumentReport, PartyRole, Severity, Status, TopicResult
+from clausecheck.model import DemandResult, Document, DocumentReport, PartyRole, Severity, Side, Status, TopicResult
 from clausecheck.report import ReportOptions, labels, phrases
 from clausecheck.report.escape import visible
 from clausecheck.report.labels import Language
@@ -18,9 +18,9 @@ def add_summary(page: Page, report: DocumentReport, options: ReportOptions) -> N
     """At most 23 lines of 80 columns for twenty topics and six demands."""
     language = options.language
     page.line((clip(visible(report.title or report.document.path), page.width), "strong"))
-    page.line(clip(_source(report, language), page.width))
+    page.line(clip(" · ".join(map(visible, phrases.source(report.document, language))), page.width))
     page.line(clip(_parties(report, language, page.width), page.width))
-    page.line(*_counts(report, language))
+    page.line(*_counts(report, language), *_weighed(report, language))
     page.blank()
     _add_grid(page, report.topics, language)
     page.blank()
@@ -43,17 +43,6 @@ def brief(report: DocumentReport, language: Language) -> Iterator[tuple[str, str
         yield f"{labels.NOT_READ.say(language)} {len(report.document.ledger.unreadable)}"
 
 
-def _source(report: DocumentReport, language: Language) -> str:
-    document = report.document
-    facts = [visible(document.path), document.format]
-    if document.revisions is not None:
-        facts.append(labels.REVISIONS[document.revisions].say(language))
-    if document.pages is not None:
-        facts.append(f"{document.pages} {labels.PAGES.say(language)}")
-    facts.append(f"{document.ledger.characters:,} {labels.CHARACTERS.say(language)}")
-    return " · ".join(facts)
-
-
 def _parties(report: DocumentReport, language: Language, width: int) -> str:
     """All names of all parties; where they do not fit ``width``, each party gets its share of it."""
     colon, separator = ("：", "、") if language == "zh" else (": ", ", ")
@@ -73,6 +62,16 @@ def _counts(report: DocumentReport, language: Language) -> Iterator[tuple[str, s
     for status in Status:
         count = sum(topic.status is status for topic in report.topics)
         yield f"{labels.STATUSES[status].say(language)} {count}  ", status.value if count else "faint"
+
+
+def _weighed(report: DocumentReport, language: Language) -> Iterator[tuple[str, str] | str]:
+    """How many flags there are, and what the verdicts were weighed by."""
+    count = len(report.flags)
+    yield f"{labels.FLAGGED.say(language)} {count}  ", "weak" if count else "faint"
+    deal = labels.DEALS.get(report.deal)
+    yield f"{labels.DEAL.say(language)} {deal.say(language) if deal else report.deal}"
+    if report.side is not Side.NEUTRAL:
+        yield f"  {labels.SIDE.say(language)} {labels.SIDES[report.side].say(language)}"
 
 
 def _add_grid(page: Page, topics: tuple[TopicResult, ...], language: Language) -> None:
