@@ -18,6 +18,8 @@ from clausecheck.word.drafts import Draft, drafts
 from clausecheck.word.fresh import fresh_canvas
 from clausecheck.word.insertions import Inserter
 from clausecheck.word.marks import Cuts, marks, put_marks, put_marks_in, whole
+from clausecheck.word.names import Ids
+from clausecheck.word.strikes import strike, strikes
 from clausecheck.word.wording import Wording
 
 if TYPE_CHECKING:
@@ -54,9 +56,12 @@ def review(report: DocumentReport, data: bytes, options: ReviewOptions) -> bytes
     notes = [_Note(wording.summary(report, rebuilt=not is_word)), *_notes(report, wording)]
     if not options.insert:
         notes += _on_what_is_absent(report, wording)
+    struck = strikes(report) if options.insert else []
     reviewer = _Reviewer(canvas, report)
-    reviewer.comment(notes)
+    cuts = Cuts(canvas, [*struck, *(note.span for note in notes if note.span)])
+    reviewer.comment(notes, cuts)
     if options.insert:
+        reviewer.strike(struck, cuts)
         reviewer.insert(drafts(report), wording)
     reviewer.save()
     return canvas.package.save()
@@ -101,17 +106,22 @@ class _Reviewer:
         self._canvas = canvas
         self._report = report
         self._comments = Comments(canvas)
+        self._ids = Ids(canvas.root, canvas.names)
 
-    def comment(self, notes: Sequence[_Note]) -> None:
+    def comment(self, notes: Sequence[_Note], cuts: Cuts) -> None:
         """Put a comment at the characters of each note."""
         title = self._title()
-        cuts = Cuts(self._canvas, [note.span for note in notes if note.span])
         for note in notes:
             self._put(self._comments.add(note.lines), note.span, cuts, title)
 
+    def strike(self, spans: Sequence[Span], cuts: Cuts) -> None:
+        """Strike out what would contradict the drafts."""
+        for span in spans:
+            strike(span, cuts, self._canvas.names, self._ids)
+
     def insert(self, drafts: Sequence[Draft], wording: Wording) -> None:
         """Put the paragraphs of each draft in, under a comment that goes with them."""
-        inserter = Inserter(self._canvas)
+        inserter = Inserter(self._canvas, self._ids)
         for draft in drafts:
             paragraphs = inserter.insert(draft)
             if paragraphs:

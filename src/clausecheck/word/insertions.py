@@ -9,85 +9,94 @@ from typing import TYPE_CHECKING
 from clausecheck.report.escape import visible
 from clausecheck.word.canvas import Canvas
 from clausecheck.word.drafts import Draft, Line
-from clausecheck.word.names import AUTHOR, Names
+from clausecheck.word.names import AUTHOR, Ids, Names
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LOOKS = frozenset({"rFonts", "b", "bCs", "color", "spacing", "w", "kern", "sz", "szCs", "lang"})
 _DROPPED = frozenset({"sectPr", "pPrChange", "framePr", "pageBreakBefore"})
-_TRACKED = frozenset({"ins", "del", "moveFrom", "moveTo", "rPrChange"})
+_TRACKED = ("ins", "del", "moveFrom", "moveTo", "rPrChange")
 _BEFORE_LIST = frozenset({"pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"})
 
 
 class Inserter:
     """Inserts paragraphs into a canvas; those put at one place follow each other in the order in which they came."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, ids: Ids) -> None:
         self._canvas = canvas
         self._names = canvas.names
-        key = canvas.names("id")
-        self._used = {element.get(key) for element in canvas.root.iter() if element.get(key) is not None}
-        self._next = 1
-        self._tails: dict[_Element, _Element] = {}
+        self._ids = ids
+        self._new: dict[_Element, list[_Element]] = {}
 
     def insert(self, draft: Draft) -> Sequence[_Element]:
-        """The new paragraphs of ``draft``, which stand in the canvas now; none where it has no such place."""
+        """The new paragraphs of ``draft``, which ``finish`` is to put in; none where it has no such place."""
         host = self._canvas.paragraphs[draft.block]
-        if host is None:
+        place = None if host is None else self._place(host, before=draft.before)
+        if place is None:
             return ()
         new = [self._paragraph(line) for line in draft.lines]
-        if draft.before:
-            for paragraph in new:
-                _outermost(host, self._names).addprevious(paragraph)
-            return new
-        place = self._place(host)
-        tail = self._tails.get(place, place)
-        for paragraph in new:
-            tail.addnext(paragraph)
-            tail = paragraph
-        self._tails[place] = tail
+        self._new.setdefault(place, []).extend(new)
         return new
 
     def finish(self) -> None:
-        """Where nothing follows new paragraphs, make the mark before them the inserted one: the last mark of a text
-        cannot be taken away."""
-        for place, tail in self._tails.items():
-            following = tail.getnext()
-            if following is None or self._names.of(following) == "sectPr":
-                self._hand_on(place, tail)
+        """Put all new paragraphs in.
 
-    def _hand_on(self, place: _Element, tail: _Element) -> None:
+        What is typed after a paragraph splits its mark off: its own mark is the inserted one, and the last new
+        paragraph has the mark that it had. Its former properties are noted, so that rejecting gives them back.
+        """
+        for place, new in self._new.items():
+            for paragraph in reversed(new):
+                place.addnext(paragraph)
+            splits = (
+                self._names.of(place) == "p" and place.find(f"{self._names('pPr')}/{self._names('sectPr')}") is None
+            )
+            marked = [place, *new[:-1]] if splits else new
+            if splits:
+                self._hand_on(place, new[-1])
+            for paragraph in marked:
+                self._mark(self._held(paragraph))
+            if not splits:
+                self._become(new[0], new[-1].getnext())
+
+    def _hand_on(self, place: _Element, last: _Element) -> None:
+        """Give ``last`` the mark of ``place``, with whatever was tracked of it."""
         names = self._names
-        mark = tail.find(f"{names('pPr')}/{names('rPr')}/{names('ins')}")
-        properties = place.find(names("pPr"))
-        if mark is None or mark.getparent() is None or names.of(place) != "p":
+        self._become(last, place)
+        mark = place.find(f"{names('pPr')}/{names('rPr')}")
+        tracked = [] if mark is None else [child for child in mark if names.of(child) in _TRACKED[:4]]
+        if tracked:
+            self._mark_of(self._held(last))[:0] = tracked
+
+    def _become(self, paragraph: _Element, former: _Element | None) -> None:
+        """Note the properties of ``former`` as those that ``paragraph`` has when its changes are rejected."""
+        names = self._names
+        if former is None or names.of(former) != "p":
             return
-        mark.getparent().remove(mark)  # type: ignore[union-attr]
-        last = deepcopy(properties) if properties is not None else None
-        own = tail.find(names("pPr"))
-        if own is not None:
-            tail.remove(own)
-        if last is not None:
-            tail.insert(0, last)
+        held = former.find(names("pPr"))
+        old = names.make("pPr", *map(deepcopy, () if held is None else held))
+        old[:] = [child for child in old if names.of(child) not in ("rPr", "sectPr", "pPrChange")]
+        properties = self._held(paragraph)
+        properties.append(names.make("pPrChange", old, id=self._ids.next(), author=AUTHOR))
+
+    def _held(self, paragraph: _Element) -> _Element:
+        """The properties of a paragraph, made where there are none."""
+        properties = paragraph.find(self._names("pPr"))
         if properties is None:
-            properties = names.make("pPr")
-            place.insert(0, properties)
-        self._mark(properties)
+            properties = self._names.make("pPr")
+            paragraph.insert(0, properties)
+        return properties
 
     def tracked(self, run: _Element) -> _Element:
         """``run`` as inserted text."""
-        return self._names.make("ins", run, id=self._id(), author=AUTHOR)
+        return self._names.make("ins", run, id=self._ids.next(), author=AUTHOR)
 
-    def _id(self) -> str:
-        while str(self._next) in self._used:
-            self._next += 1
-        self._used.add(str(self._next))
-        return str(self._next)
-
-    def _place(self, host: _Element) -> _Element:
+    def _place(self, host: _Element, *, before: bool) -> _Element | None:
         """After what to insert: the paragraph, or the table it is in, and those that go on in its line."""
         place = _outermost(host, self._names)
+        if before:
+            earlier = place.getprevious()
+            return earlier if earlier is not None and self._names.of(earlier) in ("p", "tbl") else None
         while self._goes_on(place):
             following = place.getnext()
             if following is None or self._names.of(following) != "p":
@@ -127,11 +136,14 @@ class Inserter:
         if mark is not None:
             for child in [each for each in mark if names.of(each) in _TRACKED or names.of(each) == "specVanish"]:
                 mark.remove(child)
-        self._mark(properties)
         return properties
 
     def _mark(self, properties: _Element) -> None:
         """Make the mark of a paragraph an inserted one."""
+        self._mark_of(properties).insert(0, self._names.make("ins", id=self._ids.next(), author=AUTHOR))
+
+    def _mark_of(self, properties: _Element) -> _Element:
+        """The properties of a paragraph's mark, made where there are none."""
         names = self._names
         mark = properties.find(names("rPr"))
         if mark is None:
@@ -141,7 +153,7 @@ class Inserter:
                 later[0].addprevious(mark)
             else:
                 properties.append(mark)
-        mark.insert(0, names.make("ins", id=self._id(), author=AUTHOR))
+        return mark
 
     def _take_off_list(self, properties: _Element) -> None:
         """No number, not even by the style."""

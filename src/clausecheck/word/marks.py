@@ -42,8 +42,13 @@ class Cuts:
 
     def target(self, span: Span) -> Target | None:
         """The runs of ``span``; None where the main part does not show it."""
-        units = [unit for place, unit in self._units if place.start < span.end and place.end > span.start]
+        units = self.units(span)
         return Target(units[0], units[-1]) if units else None
+
+    def units(self, span: Span) -> list[_Element]:
+        """All runs of ``span`` in order."""
+        found = (unit for place, unit in self._units if place.start < span.end and place.end > span.start)
+        return list(dict.fromkeys(found))
 
     def _cut(self, shown: Shown, offsets: Sequence[int]) -> list[tuple[Span, _Element]]:
         """The units that show ``shown`` once it is cut at ``offsets``, characters of the reading."""

@@ -47,6 +47,21 @@ class Names:
         return element
 
 
+class Ids:
+    """Ids for tracked changes that nothing in the part ``root`` has."""
+
+    def __init__(self, root: _Element, names: Names) -> None:
+        self._used = {element.get(names("id")) for element in root.iter()}
+        self._last = 0
+
+    def next(self) -> str:
+        """An id that was not given before."""
+        self._last += 1
+        while str(self._last) in self._used:
+            self._last += 1
+        return str(self._last)
+
+
 def names_of(root: _Element) -> Names:
     """The names that the part ``root`` is written in."""
     return Names(str(root.tag)[1:].partition("}")[0])
