@@ -66,7 +66,7 @@ class Checker:
             topics=self._in_order(tuple(self._topic(topic, judged, agreement, deal) for topic in self.rules.topics)),
             demands=self._demands(judged),
             warnings=document.warnings,
-            flags=tuple(_flag(each, self.lens.side, agreement) for each in search.flags(deal)),
+            flags=tuple(self._flag(each, agreement, deal) for each in search.flags(deal)),
             side=self.lens.side,
         )
 
@@ -129,6 +129,17 @@ class Checker:
             legal_basis=applicable(topic.legal_basis, deal, self.rules.deals),
         )
 
+    def _flag(self, raised: Raised, agreement: Agreement, deal: Deal) -> Flag:
+        rule = raised.rule
+        return Flag(
+            id=rule.id,
+            title=rule.title,
+            severity=flag_severity(rule, self.lens.side),
+            quote=_quote_at("", raised.span, raised.provision, agreement),
+            legal_basis=applicable(rule.legal_basis, deal, self.rules.deals),
+            advice=rule.advice,
+        )
+
 
 def _element(element: Element, judgement: Judgement, agreement: Agreement, side: Side) -> ElementResult:
     return ElementResult(
@@ -139,18 +150,6 @@ def _element(element: Element, judgement: Judgement, agreement: Agreement, side:
         missing_parts=tuple(part.label for part in judgement.missing),
         evidence=tuple(_quote(evidence, agreement) for evidence in judgement.evidence),
         suggestion=_named(suggestion(element, side), agreement),
-    )
-
-
-def _flag(raised: Raised, side: Side, agreement: Agreement) -> Flag:
-    rule = raised.rule
-    return Flag(
-        id=rule.id,
-        title=rule.title,
-        severity=flag_severity(rule, side),
-        quote=_quote_at("", raised.span, raised.provision, agreement),
-        legal_basis=rule.legal_basis,
-        advice=rule.advice,
     )
 
 

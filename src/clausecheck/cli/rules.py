@@ -38,6 +38,11 @@ def list_topics(directory: RulesDir = None, lang: Lang = "zh") -> None:
         page.line((f"{topic.number:>2}  {visible(title)}", "strong"), f"  {topic.id}  ", (severity, "faint"))
         for element in topic.elements:
             page.line(f"    {element.id:<5} {visible(element.title if chinese else element.title_en or element.title)}")
+    if pack.flags:
+        page.line((labels.FLAGS_HEAD.say(lang), "strong"))
+    for flag in pack.flags:
+        severity = labels.SEVERITIES[flag.severity].say(lang)
+        page.line(f"    {flag.id}  {visible(flag.title if chinese else flag.title_en)}  ", (severity, "faint"))
     console.put_text(page.text(colour=console.has_colour()))
 
 
@@ -74,9 +79,9 @@ def lint(directory: RulesDir = None, lang: Lang = "zh") -> None:
         raise typer.Exit(ERROR) from error
     elements = sum(len(topic.elements) for topic in pack.topics)
     counts = (
-        f"：{len(pack.topics)} 个主题，{elements} 个要素，没有问题"
+        f"：{len(pack.topics)} 个主题，{elements} 个要素，{len(pack.flags)} 项风险提示，没有问题"
         if lang == "zh"
-        else f": {len(pack.topics)} topics, {elements} elements, no problems"
+        else f": {len(pack.topics)} topics, {elements} elements, {len(pack.flags)} flags, no problems"
     )
     console.put_text(f"{pack.name} {pack.version}{counts}\n")
 
@@ -84,7 +89,7 @@ def lint(directory: RulesDir = None, lang: Lang = "zh") -> None:
 @rules.command()
 def test(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID…]", help="只测这些主题或要素 / Only these topics or elements")
+        list[str] | None, typer.Argument(metavar="[ID…]", help="只测这些主题、要素或风险 / Only these")
     ] = None,
     directory: RulesDir = None,
     lang: Lang = "zh",
@@ -95,9 +100,10 @@ def test(
     pack = open_pack(directory)
     only = tuple(names or ())
     known = {key for t in pack.topics for key in (t.id, str(t.number), *(e.id for e in t.elements))}
+    known |= {flag.id for flag in pack.flags}
     for name in only:
         if name not in known:
-            raise unknown("主题或要素", "topic or element", name, known)
+            raise unknown("主题、要素或风险提示", "topic, element or flag", name, known)
     count, failures = run_examples(pack, only)
     concepts = () if only else concept_failures(pack)
     console.put_text("".join(f"{line}\n" for line in (*map(_told, failures), *map(visible, concepts))))
