@@ -9,7 +9,8 @@ from clausecheck.load.txt import read
 from clausecheck.match import Matcher
 from clausecheck.model import Defect, DocumentReport, ElementResult, Grade
 from clausecheck.pipeline import Checker
-from clausecheck.ruleset import Element, Ruleset
+from clausecheck.ruleset import Element, FlagRule, Ruleset
+from clausecheck.structure import understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,23 @@ def run_examples(ruleset: Ruleset, only: tuple[str, ...] = ()) -> tuple[int, tup
                 failure = _try(checker, element, text, grade, defects)
                 if failure:
                     failures.append(failure)
+    flags = [flag for flag in ruleset.flags if not only or flag.id in only]
+    matcher = Matcher(ruleset)
+    failures += [failure for flag in flags for failure in flag_failures(matcher, flag)]
+    count += sum(len(flag.examples.match) + len(flag.examples.near) for flag in flags)
     return count, tuple(failures)
+
+
+def flag_failures(matcher: Matcher, flag: FlagRule) -> Iterator[ExampleFailure]:
+    """The examples of ``flag`` that do not raise it, and the near misses that do."""
+    for expected, texts in ((True, flag.examples.match), (False, flag.examples.near)):
+        for text in texts:
+            agreement = understand(read(text.encode("utf-8"), "example.txt"))
+            found = [each for each in matcher.search(agreement).flags(None) if each.rule.id == flag.id]
+            if bool(found) != expected:
+                names = ("near", "match")
+                note = " | ".join(each.span.cut(text) for each in found)
+                yield ExampleFailure(flag.id, names[expected], text, names[expected], names[bool(found)], note)
 
 
 def _examples(element: Element) -> Iterator[tuple[str, Grade, tuple[Defect, ...]]]:
@@ -70,8 +87,6 @@ def grade_text(checker: Checker, element: str, text: str) -> ElementResult:
 
 def concept_failures(ruleset: Ruleset) -> tuple[str, ...]:
     """Concepts whose own examples (hits, misses) do not hold, a line each."""
-    from clausecheck.structure import understand
-
     matcher = Matcher(ruleset)
     failures = []
     for concept in ruleset.concepts.values():

@@ -11,13 +11,17 @@ import typer
 from clausecheck import __version__
 from clausecheck.cli import console
 from clausecheck.cli.options import (
+    DealKind,
+    DealOf,
     Lang,
     OcrMode,
     Password,
     PasswordFile,
     RevisionViews,
     RulesDir,
+    SideOf,
     Views,
+    lens,
     open_pack,
     passwords,
     unknown,
@@ -27,7 +31,7 @@ from clausecheck.cli.watch import check_again_when_saved
 from clausecheck.cli.word import check_copies, take_copies, write_copies
 from clausecheck.cli.work import check_all, find_sources
 from clausecheck.errors import UsageError
-from clausecheck.model import DocumentReport, LoadFailure, Ocr, ReadOptions, RulesetId, Run
+from clausecheck.model import DocumentReport, LoadFailure, Ocr, ReadOptions, RulesetId, Run, Side
 from clausecheck.policy import Bar, exit_code, parse_bar
 from clausecheck.report import ReportOptions
 from clausecheck.report.labels import Language
@@ -61,6 +65,8 @@ def check(
     ocr: OcrMode = Ocr.AUTO,
     password: Password = None,
     password_file: PasswordFile = None,
+    side: SideOf = Side.NEUTRAL,
+    deal: DealOf = DealKind.AUTO,
     rules: RulesDir = None,
     lang: Lang = "zh",
     jobs: Annotated[int, typer.Option(min=1, help="并行进程数 / Processes")] = 1,
@@ -82,6 +88,7 @@ def check(
     copies, others, output = take_copies(formats or [], output, insert_suggestions)
     outputs = parse_outputs(others, output) if others or not copies else ()
     reading = ReadOptions(revisions.reading, ocr, passwords(password, password_file))
+    weighed = lens(side, deal)
     pack = open_pack(rules)
     wanted = _topic_ids(topics, pack)
 
@@ -94,7 +101,7 @@ def check(
             raise UsageError("--annex 只能与一份协议同用", "--annex goes with one agreement only")
         progress = console.Progress(len(sources), lang)
         results: list[DocumentReport | LoadFailure] = []
-        checked = check_all(sources, tuple(annexes or ()), pack, reading, jobs, revisions is Views.BOTH)
+        checked = check_all(sources, tuple(annexes or ()), pack, reading, jobs, revisions is Views.BOTH, weighed)
         for done, views in enumerate(checked, start=1):
             results += views
             progress.step(done)

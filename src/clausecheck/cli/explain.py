@@ -1,4 +1,4 @@
-"""``clausecheck explain``: a topic, an element, a defect or the code of a load failure, in words."""
+"""``clausecheck explain``: a topic, an element, a flag, a defect or the code of a load failure, in words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from clausecheck.report.labels import Entry, Language
 from clausecheck.report.page import Page
 
 if TYPE_CHECKING:
-    from clausecheck.ruleset import Element, Examples, Ruleset, Topic
+    from clausecheck.ruleset import Element, Examples, FlagRule, Ruleset, Topic
 
 
 def explain(
@@ -23,7 +23,7 @@ def explain(
     rules: RulesDir = None,
     lang: Lang = "zh",
 ) -> None:
-    """说明主题、要素、缺陷或错误代码 / Explain 6, 6.1, vague, no-text."""
+    """说明主题、要素、风险、缺陷或错误代码 / Explain 6, 6.1, a flag, vague, no-text."""
     page = Page(console.width())
     entry = _entries().get(name)
     if entry:
@@ -46,6 +46,7 @@ def _add_entry(page: Page, name: str, entry: Entry, language: Language) -> None:
 def _add_rule(page: Page, name: str, pack: Ruleset, language: Language) -> None:
     topics = {key: topic for topic in pack.topics for key in (topic.id, str(topic.number))}
     elements = {element.id: (topic, element) for topic in pack.topics for element in topic.elements}
+    flags = {flag.id: flag for flag in pack.flags}
     if name in topics:
         _add_topic(page, topics[name], language)
     elif name in elements:
@@ -53,8 +54,10 @@ def _add_rule(page: Page, name: str, pack: Ruleset, language: Language) -> None:
         _add_element(page, element, language)
         _add_examples(page, element.examples, language)
         _add_reasons(page, topic, language)
+    elif name in flags:
+        _add_flag(page, flags[name], language)
     else:
-        raise unknown("可以说明的条目", "entry", name, [*topics, *elements, *_entries()])
+        raise unknown("可以说明的条目", "entry", name, [*topics, *elements, *flags, *_entries()])
 
 
 def _add_topic(page: Page, topic: Topic, language: Language) -> None:
@@ -65,6 +68,26 @@ def _add_topic(page: Page, topic: Topic, language: Language) -> None:
     for element in topic.elements:
         page.blank()
         _add_element(page, element, language)
+
+
+def _add_flag(page: Page, flag: FlagRule, language: Language) -> None:
+    chinese = language == "zh"
+    severity = f"{labels.SEVERITY.say(language)} {labels.SEVERITIES[flag.severity].say(language)}"
+    title = flag.title if chinese else flag.title_en
+    page.line((visible(flag.id), "strong"), "  ", (severity, "faint"))
+    page.paragraph(title, label=labels.MEANING.say(language), indent=2)
+    page.paragraph(
+        flag.advice if chinese else flag.advice_en, label=labels.FLAG_ADVICE.say(language), indent=2
+    )
+    for law in flag.legal_basis:
+        page.paragraph(phrases.law(law, language), label=labels.LAW.say(language), indent=2)
+    if flag.deals:
+        kinds = [labels.DEALS[deal].say(language) for deal in flag.deals]
+        page.paragraph(("、" if chinese else ", ").join(kinds), label=labels.DEAL.say(language), indent=2)
+    for text in flag.examples.match:
+        page.paragraph(text.strip(), label=labels.RAISED_BY.say(language), indent=2)
+    for text in flag.examples.near:
+        page.paragraph(text.strip(), label=labels.NOT_RAISED_BY.say(language), indent=2)
 
 
 def _add_reasons(page: Page, topic: Topic, language: Language) -> None:

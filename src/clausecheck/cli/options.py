@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clausecheck.errors import UsageError
-from clausecheck.model import Ocr, Revisions
+from clausecheck.model import Deal, Lens, Ocr, Revisions, Side
 from clausecheck.report.labels import Language
 
 if TYPE_CHECKING:
@@ -42,6 +42,28 @@ Password = Annotated[
     list[str] | None, typer.Option("--password", metavar="TEXT", help="密码，可多次 / may be repeated")
 ]
 PasswordFile = Annotated[Path | None, typer.Option("--password-file", metavar="FILE", help="密码文件 / One a line")]
+
+
+class DealKind(StrEnum):
+    """What ``--deal`` takes."""
+
+    AUTO = "auto"
+    EQUITY = Deal.EQUITY.value
+    ASSET = Deal.ASSET.value
+    SHOP = Deal.SHOP.value
+    MERGER = Deal.MERGER.value
+    CONTRACT = Deal.CONTRACT.value
+    CUSTOMER_LIST = Deal.CUSTOMER_LIST.value
+    NONE = Deal.NONE.value
+
+
+SideOf = Annotated[Side, typer.Option("--side", help="立场 / Whose report")]
+DealOf = Annotated[DealKind, typer.Option("--deal", help="转让类型 / Kind of deal")]
+
+
+def lens(side: Side, deal: DealKind) -> Lens:
+    """How verdicts are to be weighed."""
+    return Lens(side, None if deal is DealKind.AUTO else Deal(deal.value))
 
 
 def passwords(given: Iterable[str] | None, file: Path | None) -> tuple[str, ...]:

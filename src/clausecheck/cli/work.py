@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from clausecheck.errors import UsageError
-from clausecheck.model import DocumentReport, LoadFailure, ReadOptions
+from clausecheck.model import UNWEIGHED, DocumentReport, Lens, LoadFailure, ReadOptions
 
 if TYPE_CHECKING:
     from clausecheck.pipeline import Checker
@@ -40,6 +40,7 @@ def check_all(
     reading: ReadOptions,
     jobs: int,
     both: bool = False,
+    lens: Lens = UNWEIGHED,
 ) -> Iterator[Results]:
     """The results of each source, in order; ``jobs`` processes share the work. There is one result, or with ``both``
     one for the final and one for the original text of a file with tracked changes."""
@@ -47,14 +48,20 @@ def check_all(
 
     given = {STDIN: sys.stdin.buffer.read()} if STDIN in sources else {}
     if jobs == 1 or len(sources) == 1:
-        checker = Checker(rules, reading)
+        checker = Checker(rules, reading, lens)
         yield from (_results(checker, source, annexes, given.get(source), both) for source in sources)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     task = partial(
-        _check_in_worker, directory=rules.directory, reading=reading, annexes=annexes, given=given, both=both
+        _check_in_worker,
+        directory=rules.directory,
+        reading=reading,
+        lens=lens,
+        annexes=annexes,
+        given=given,
+        both=both,
     )
     # spawn is the one way to start a process that every system has
     with ProcessPoolExecutor(min(jobs, len(sources)), get_context("spawn"), _leave_interrupts_to_parent) as pool:
@@ -62,9 +69,15 @@ def check_all(
 
 
 def _check_in_worker(
-    source: str, directory: Path, reading: ReadOptions, annexes: tuple[str, ...], given: Mapping[str, bytes], both: bool
+    source: str,
+    directory: Path,
+    reading: ReadOptions,
+    lens: Lens,
+    annexes: tuple[str, ...],
+    given: Mapping[str, bytes],
+    both: bool,
 ) -> Results:
-    return _results(_checker(directory, reading), source, annexes, given.get(source), both)
+    return _results(_checker(directory, reading, lens), source, annexes, given.get(source), both)
 
 
 def _results(checker: Checker, source: str, annexes: tuple[str, ...], data: bytes | None, both: bool) -> Results:
@@ -72,12 +85,12 @@ def _results(checker: Checker, source: str, annexes: tuple[str, ...], data: byte
 
 
 @cache
-def _checker(directory: Path, reading: ReadOptions) -> Checker:
+def _checker(directory: Path, reading: ReadOptions, lens: Lens) -> Checker:
     """The rules, read once in each worker process."""
     from clausecheck.pipeline import Checker
     from clausecheck.ruleset import load_pack
 
-    return Checker(load_pack(directory), reading)
+    return Checker(load_pack(directory), reading, lens)
 
 
 def _leave_interrupts_to_parent() -> None:
