@@ -22,7 +22,7 @@ IGNORABLE = (
 """Signals that a part may declare harmless to it."""
 
 
-DRAFT = ("blanks", "annexes", "references", "parties", "terms", "numbering")
+DRAFT = ("blanks", "details", "annexes", "references", "parties", "terms", "numbering")
 """What the engine itself can look for in a draft; see match/draft."""
 
 
