@@ -76,9 +76,7 @@ def _add_flag(page: Page, flag: FlagRule, language: Language) -> None:
     title = flag.title if chinese else flag.title_en
     page.line((visible(flag.id), "strong"), "  ", (severity, "faint"))
     page.paragraph(title, label=labels.MEANING.say(language), indent=2)
-    page.paragraph(
-        flag.advice if chinese else flag.advice_en, label=labels.FLAG_ADVICE.say(language), indent=2
-    )
+    page.paragraph(flag.advice if chinese else flag.advice_en, label=labels.FLAG_ADVICE.say(language), indent=2)
     for law in flag.legal_basis:
         page.paragraph(phrases.law(law, language), label=labels.LAW.say(language), indent=2)
     if flag.deals:

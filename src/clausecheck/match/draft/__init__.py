@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from clausecheck.match.draft.blanks import annexes, blanks
+from clausecheck.match.draft.blanks import annexes, blanks, details
 from clausecheck.match.draft.names import parties, terms
 from clausecheck.match.draft.numbers import numbering
 from clausecheck.match.draft.references import references
@@ -14,6 +14,7 @@ Check = Callable[[Agreement], Iterator[tuple[Span, int]]]
 
 DRAFT_CHECKS: dict[str, Check] = {
     "blanks": blanks,
+    "details": details,
     "annexes": annexes,
     "references": references,
     "parties": parties,

@@ -16,8 +16,24 @@ _FOR_THE_PEN = re.compile(
 """What is filled in by hand when all else is settled."""
 
 
+_DETAIL = re.compile(
+    r"(?:住所|住址|地址|电话|手机|身份证|账号|帐号|账户|开户行|银行|户名|卡号|邮箱|邮编|传真|微信|代码|编号|单号|许可证|备案号|合同号|代表人|负责人"
+    r"|联系人|姓名|名称|[路街道巷区])[^，。；、]{0,12}$|^[一-鿿]{1,6}[：:]?$|(?:至下列(?:邮箱|地址)|发往|送至)[^。]*$"
+)
+"""What tells who a party is or where to reach it, and changes nothing in the bargain."""
+
+
 def blanks(agreement: Agreement) -> Iterator[tuple[Span, int]]:
-    """A statement with an unfilled blank, once a statement; of the front only the first, of signatures none."""
+    """A statement of the body with an unfilled term (an amount, a day, a period), once a statement."""
+    return _blanks(agreement, details=False)
+
+
+def details(agreement: Agreement) -> Iterator[tuple[Span, int]]:
+    """The same for particulars of the parties (account, address, mailbox); of the front only the first."""
+    return _blanks(agreement, details=True)
+
+
+def _blanks(agreement: Agreement, details: bool) -> Iterator[tuple[Span, int]]:
     fronted = False
     normal = normalise(agreement.document.text)
     for statement, _ in spoken(agreement):
@@ -27,7 +43,8 @@ def blanks(agreement: Agreement) -> Iterator[tuple[Span, int]]:
         folded = normal.folded(statement.span)
         words = normal.text[folded.start : folded.end]
         for found in PATTERNS["blank"].finditer(words):
-            if not _FOR_THE_PEN.search(words[: found.start()]):
+            before = words[: found.start()]
+            if bool(front or _DETAIL.search(before)) is details and not _FOR_THE_PEN.search(before):
                 source = normal.source(Span(folded.start + found.start(), folded.start + found.end()))
                 yield around(agreement, statement, source.start, source.end), statement.provision
                 fronted = fronted or front

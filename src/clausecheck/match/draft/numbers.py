@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from clausecheck.match.draft.numerals import number
 from clausecheck.match.draft.places import LONGEST_QUOTE
@@ -29,7 +30,7 @@ def numbering(agreement: Agreement) -> Iterator[tuple[Span, int]]:
             siblings[provision.parent, style].append((number(found["number"]), provision))
     for line in siblings.values():
         # a list may begin anew (at one), it may not leave out a number or say one twice
-        steps = zip(line, line[1:], strict=False)
+        steps = pairwise(line)
         broken = [provision for (before, _), (now, provision) in steps if now not in (before + 1, 1)]
         if len(broken) <= MOST:
             yield from ((_head(agreement, provision), provision.index) for provision in broken)

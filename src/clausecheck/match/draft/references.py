@@ -11,7 +11,9 @@ from clausecheck.model import Agreement, Role, Span
 
 _HAN = "[零〇一二两三四五六七八九十百]+"
 _ARTICLE = re.compile(rf"第\s*(?P<article>[0-9]+(?:\.[0-9]+)*|{_HAN})\s*条")
-_DOTTED = re.compile(r"(?<![0-9.第A-Za-z])(?P<article>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})(?=条|款|项|所[列述称]|约定|规定)")
+_DOTTED = re.compile(
+    r"(?<![0-9.第A-Za-z])(?P<article>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})(?=条|款|项|所[列述称]|约定|规定)"
+)
 _LAW_BEFORE = re.compile(
     r"(?:》|法|条例|规定|办法|解释|细则|准则|公约|章程|原合同|主合同|原协议|主协议|另一?协议|补充协议|国家标准|标准|规范)[^。；，]{0,24}$"
 )
@@ -58,7 +60,5 @@ def _articles(agreement: Agreement) -> Set[int]:
 
 def _dotted(agreement: Agreement) -> Set[str]:
     return {
-        match[0]
-        for provision in agreement.provisions
-        if (match := re.search(r"[0-9]+(?:\.[0-9]+)+", provision.number))
+        match[0] for provision in agreement.provisions if (match := re.search(r"[0-9]+(?:\.[0-9]+)+", provision.number))
     }

@@ -12,13 +12,10 @@ SHOWN = 3
 
 def add_flags(page: Page, report: DocumentReport, options: ReportOptions) -> None:
     """All flags, the gravest first; nothing where there are none."""
-    kinds: dict[str, list[Flag]] = {}
-    for flag in report.flags:
-        kinds.setdefault(flag.id, []).append(flag)
-    if kinds:
+    if report.flags:
         page.blank()
         page.line((labels.FLAGS_HEAD.say(options.language), "strong"))
-    for flags in kinds.values():
+    for flags in phrases.kinds(report.flags):
         _add_kind(page, flags, options)
 
 

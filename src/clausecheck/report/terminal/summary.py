@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.model import DemandResult, Document, DocumentReport, PartyRole, Severity, Side, Status, TopicResult
+from clausecheck.model import DemandResult, Document, DocumentReport, PartyRole, Severity, Status, TopicResult
 from clausecheck.report import ReportOptions, labels, phrases
 from clausecheck.report.escape import visible
 from clausecheck.report.labels import Language
@@ -68,10 +68,7 @@ def _weighed(report: DocumentReport, language: Language) -> Iterator[tuple[str, 
     """How many flags there are, and what the verdicts were weighed by."""
     count = len(report.flags)
     yield f"{labels.FLAGGED.say(language)} {count}  ", "weak" if count else "faint"
-    deal = labels.DEALS.get(report.deal)
-    yield f"{labels.DEAL.say(language)} {deal.say(language) if deal else report.deal}"
-    if report.side is not Side.NEUTRAL:
-        yield f"  {labels.SIDE.say(language)} {labels.SIDES[report.side].say(language)}"
+    yield "  ".join(phrases.weighed(report, language))
 
 
 def _add_grid(page: Page, topics: tuple[TopicResult, ...], language: Language) -> None:
