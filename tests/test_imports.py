@@ -34,7 +34,7 @@ ALLOWED = {
 }
 """Top-level module or folder → what of the package it may import, at any depth of its code."""
 
-HEAVY = {"lxml", "pypdfium2", "pdfplumber", "jieba", "opencc", "rich", "docx", "ahocorasick"}
+HEAVY = {"lxml", "pypdfium2", "pdfplumber", "jieba", "opencc", "rich", "docx", "ahocorasick", "xlsxwriter"}
 HEAVY |= {"numpy", "cv2", "PIL", "rapidocr", "rapidocr_onnxruntime", "onnxruntime"}
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from clausecheck.model import (
+    Anchor,
+    Block,
+    BlockKind,
     Defect,
     DemandResult,
     Document,
     DocumentReport,
     ElementResult,
+    Flag,
     Grade,
     Ledger,
     LegalBasis,
@@ -20,6 +26,7 @@ from clausecheck.model import (
     RulesetId,
     Run,
     Severity,
+    Span,
     Status,
     TopicResult,
     Unreadable,
@@ -144,3 +151,29 @@ def report() -> DocumentReport:
 def run(report: DocumentReport) -> Run:
     lost = LoadFailure("扫描\u202e件.pdf", "no-text", "没有可读文字：请先做文字识别", "no readable text: run OCR first")
     return Run((report,), (lost,), RulesetId("customer-relationship", "1", "cd" * 32), "0.1.0", 1)
+
+
+def blocks() -> tuple[Block, ...]:
+    """``TEXT`` as a PDF of three pages, the last of which gave none: a title, three paragraphs, a table of two rows."""
+    pieces = [(line, row) for row, line in enumerate(TEXT.splitlines(), start=1)]
+    made, start = [], 0
+    for line, row in pieces:
+        cells = line.split("\t")
+        for column, cell in enumerate(cells, start=1):
+            table = (
+                Anchor(page=2, table=1, row=row - 4, column=column) if len(cells) > 1 else Anchor(page=1, paragraph=row)
+            )
+            kind = BlockKind.CELL if len(cells) > 1 else BlockKind.PARAGRAPH
+            label = "第三条" if row == 2 else ""
+            made.append(Block(kind, Span(start, start + len(cell)), table, label, bold=row == 1, centred=row == 1))
+            start += len(cell) + 1
+    return tuple(made)
+
+
+@pytest.fixture
+def page_run(run: Run, report: DocumentReport) -> Run:
+    """The same run with what reports with pages show besides: the blocks of the text, and a flag."""
+    wording = quote("", "充值余额\t交接日前归甲方，交接日后归乙方", "第六条 表1", page=2)
+    flag = Flag("balance", "=拒绝承兑<b>余额</b>", Severity.MEDIUM, wording, LAWS[1:2], "写明余额由谁承兑。")
+    shown = replace(report, document=replace(report.document, blocks=blocks()), flags=(flag,))
+    return replace(run, reports=(shown,))

@@ -46,7 +46,7 @@ def check(
     ],
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", "-f", metavar="NAME[=FILE]", help="terminal 或 json，可多次 / may be repeated"),
+        typer.Option("--format", "-f", metavar="NAME[=FILE]", help="如 html、xlsx，可多次 / may be repeated"),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="报告写入文件 / Write the report to a file")

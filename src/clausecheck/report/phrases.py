@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from clausecheck.model import Deal, Document, DocumentReport, LegalBasis, Loss, Recognised, Via
+from clausecheck.model import Deal, Document, DocumentReport, Flag, LegalBasis, Loss, Recognised, Side, Via
 from clausecheck.report import labels
 from clausecheck.report.labels import Language
 
@@ -24,6 +24,23 @@ def source(document: Document, language: Language) -> list[str]:
         facts.append(f"{document.pages} {labels.PAGES.say(language)}")
     facts.append(f"{document.ledger.characters:,} {labels.CHARACTERS.say(language)}")
     return facts
+
+
+def weighed(report: DocumentReport, language: Language) -> list[str]:
+    """What verdicts were weighed by: the kind of deal, and the side where there is one."""
+    deal = labels.DEALS.get(report.deal)
+    told = [f"{labels.DEAL.say(language)} {deal.say(language) if deal else report.deal}"]
+    if report.side is not Side.NEUTRAL:
+        told.append(f"{labels.SIDE.say(language)} {labels.SIDES[report.side].say(language)}")
+    return told
+
+
+def kinds(flags: Iterable[Flag]) -> list[list[Flag]]:
+    """Flags by their rule, in the order of the first of each."""
+    by_id: dict[str, list[Flag]] = {}
+    for flag in flags:
+        by_id.setdefault(flag.id, []).append(flag)
+    return list(by_id.values())
 
 
 def how_read(document: Document, language: Language) -> list[str]:
@@ -69,7 +86,12 @@ def citation(provision: str, page: int | None, paragraph: int | None, via: Via, 
         places.append(f"第{paragraph}段" if language == "zh" else f"paragraph {paragraph}")
     if labels.VIAS[via].zh:
         places.append(labels.VIAS[via].say(language))
-    return ("，" if language == "zh" else ", ").join(places)
+    return joined(places, language)
+
+
+def joined(pieces: Iterable[str], language: Language) -> str:
+    """``pieces`` that are not empty, parted by commas."""
+    return ("，" if language == "zh" else ", ").join(filter(None, pieces))
 
 
 def warnings(report: DocumentReport, language: Language) -> list[str]:
