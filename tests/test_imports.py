@@ -15,7 +15,7 @@ import clausecheck
 PACKAGE = Path(clausecheck.__file__).parent
 STAGES = ("load", "structure", "match", "grade", "report")
 BASE = {"errors", "model"}
-RULES = BASE | {"text", "ruleset"}
+RULES = BASE | {"text", "ruleset", "cache"}
 ALLOWED = {
     "errors": set(),
     "model": set(),
@@ -27,6 +27,7 @@ ALLOWED = {
     "compare": RULES | set(STAGES) - {"report"} | {"policy"},
     "policy": BASE,
     "atomic": set(),
+    "cache": set(),
     "cli": RULES | set(STAGES) | {"pipeline", "rules_test", "compare", "policy", "atomic", "word", "cli"},
     "word": BASE | {"load", "structure", "report", "word"},
     "__main__": {"cli"},

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from clausecheck.match.deal import detect_deal
-from clausecheck.match.evaluate import Evaluator, bits
+from clausecheck.match.evaluate import Evaluator
 from clausecheck.match.flags import Raised, raised
 from clausecheck.match.lexicon import Lexicon
+from clausecheck.match.masks import bits
 from clausecheck.match.quote import quote_span
 from clausecheck.match.scan import Hit, Scan
 from clausecheck.match.segment import Segmenter
@@ -37,7 +38,7 @@ class Matcher:
     def __init__(self, ruleset: Ruleset) -> None:
         self.ruleset = ruleset
         self._lexicon = Lexicon(ruleset)
-        self._segmenter = Segmenter(self._lexicon.user_words())
+        self._segmenter = Segmenter(self._lexicon.user_words, self._lexicon.key)
 
     def match(self, agreement: Agreement) -> tuple[Finding, ...]:
         """One Finding for each element of the pack, in its order."""

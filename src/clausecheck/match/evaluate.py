@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
+from clausecheck.match.masks import bits, mask_of
 from clausecheck.match.scan import Hit, Scan
 from clausecheck.match.units import Units
 from clausecheck.model import Span
@@ -31,39 +32,39 @@ TRANSFEROR = Phrase(((Ref("转让方"),),), ())
 TRANSFEREE = Phrase(((Ref("受让方"),),), ())
 
 
-def bits(mask: int) -> Iterator[int]:
-    """The members of a bit set, ascending."""
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
-
-
 class Evaluator:
-    """Evaluates conditions on one scan; results of phrases are kept there."""
+    """Evaluates conditions on one scan; results of phrases are kept there, those of conditions here."""
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self.units = Units(scan.agreement)
+        # by identity, which is had at once where a value is hashed field by field; each is kept beside its masks, so
+        # that no other one ever has its id
+        self._satisfied: dict[int, tuple[Condition, Masks]] = {}
+        self._actors: dict[str, int] = {}
 
     def satisfy(self, condition: Condition | Phrase) -> Masks:
         """(own, reach) of ``condition``."""
         if isinstance(condition, Phrase):
             return self.scan.masks(condition)
-        if condition.scope == "statement":
-            return self._conjunction(condition, ())
-        return self._conjunction(condition, self.units.of(condition.scope))
+        known = self._satisfied.get(id(condition))
+        if known is None:
+            units = () if condition.scope == "statement" else self.units.of(condition.scope)
+            known = self._satisfied[id(condition)] = (condition, self._conjunction(condition, units))
+        return known[1]
 
     def _conjunction(self, condition: Condition, units: tuple[int, ...]) -> Masks:
         """All fields of ``condition``; with ``units`` each may hold anywhere in the unit."""
-        demands = list(self._demands(condition, units))
         own, reach = 0, self.scan.all
-        for has, sees in demands:
+        for has, sees in self._demands(condition, units):
             own |= has
             reach &= self.units.spread(sees, units) if units else sees
+            if not reach:
+                return 0, 0
         for item in condition.none:
             banned = self.satisfy(item)[0]
-            reach &= ~(self.units.spread(banned, units) if units else banned)
+            if banned:
+                reach &= ~(self.units.spread(banned, units) if units else banned)
         if units:
             # of a whole provision only the statements that hold every ``here`` are the evidence
             for item in condition.here:
@@ -112,7 +113,7 @@ class Evaluator:
         candidates = self.scan.all
         for phrase in near.terms:
             candidates &= self.scan.masks(phrase)[0]
-        return _mask(i for i in bits(candidates) if self.close_hits(near, self.scan.spans[i]))
+        return mask_of([i for i in bits(candidates) if self.close_hits(near, self.scan.spans[i])])
 
     def close_hits(self, near: Near, span: Span) -> list[Hit]:
         """Hits of all terms of ``near`` in ``span`` that stand close enough together, or none."""
@@ -133,13 +134,12 @@ class Evaluator:
         for phrase in count.of:
             own |= self.scan.masks(phrase)[0]
         if units:
-            return _mask(
-                i
-                for unit in units
-                if own & unit and len(self._members(count, unit)) >= count.least
-                for i in bits(own & unit)
-            )
-        return _mask(i for i in bits(own) if len(self._members(count, 1 << i)) >= count.least)
+            held = 0
+            for unit in units:
+                if own & unit and len(self._members(count, unit)) >= count.least:
+                    held |= own & unit
+            return held
+        return mask_of([i for i in bits(own) if len(self._members(count, 1 << i)) >= count.least])
 
     def _members(self, count: Count, statements: int) -> set[str]:
         found: set[str] = set()
@@ -152,7 +152,7 @@ class Evaluator:
         own = 0
         for phrase in listing.after:
             own |= self.scan.masks(phrase)[0]
-        return self._item_lists(listing) | _mask(i for i in bits(own) if self._lists(listing, self.scan.spans[i]))
+        return self._item_lists(listing) | mask_of([i for i in bits(own) if self._lists(listing, self.scan.spans[i])])
 
     def _item_lists(self, listing: Listing) -> int:
         """Items and table rows, enough of them under a lead-in, header row or heading that holds one of the words."""
@@ -188,6 +188,11 @@ class Evaluator:
     # -- who acts -----------------------------------------------------------------------------------------------------
 
     def _actor(self, actor: str) -> int:
+        if actor not in self._actors:
+            self._actors[actor] = self._acting(actor)
+        return self._actors[actor]
+
+    def _acting(self, actor: str) -> int:
         transferor, transferee = self.scan.masks(TRANSFEROR)[1], self.scan.masks(TRANSFEREE)[1]
         if actor == "transferor":
             return transferor
@@ -264,13 +269,6 @@ class Evaluator:
             return hits[:1]
         middle = chosen[0][0]
         return [min(hits, key=lambda hit: abs(hit[0] - middle))]
-
-
-def _mask(indexes: Iterable[int]) -> int:
-    mask = 0
-    for index in indexes:
-        mask |= 1 << index
-    return mask
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

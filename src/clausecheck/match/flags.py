@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clausecheck.match.draft import DRAFT_CHECKS
-from clausecheck.match.evaluate import Evaluator, bits
+from clausecheck.match.evaluate import Evaluator
+from clausecheck.match.masks import bits
 from clausecheck.match.quote import quote_span
 from clausecheck.model import Deal, Role, Span
 from clausecheck.ruleset import FlagRule

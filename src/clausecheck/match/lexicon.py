@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+import marshal
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, TypeAlias
 
 import ahocorasick
 
+from clausecheck import cache
+from clausecheck.match.plan import Plans, literal
 from clausecheck.ruleset import Element, Ruleset
 from clausecheck.ruleset.conditions import Phrase, phrases_of
 from clausecheck.text import normalise
 
+Owners: TypeAlias = tuple[tuple[str, str], ...]
+"""Keys of concepts (or of literals, as ``=word``), each with the canonical synonym that counting goes by."""
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What a word means: the concepts (or literals, as ``=word``) that it is a member of, and those it is only a
-    look-alike of. ``owners`` pairs each key with the canonical synonym that counting goes by."""
-
-    length: int
-    owners: tuple[tuple[str, str], ...]
-    decoys: tuple[str, ...]
-    checked: frozenset[str]
+Word: TypeAlias = tuple[int, Owners, Owners, tuple[str, ...]]
+"""What a word means: its length, what it is a member of, what it is a member of only where it is a word by itself, and
+the concepts that it is only a look-alike of. A plain tuple, for it is taken apart thousands of times a document."""
 
 
 def fold(text: str) -> str:
@@ -39,26 +39,65 @@ def lower(text: str) -> str:
 
 
 class Lexicon:
-    """All words of ``ruleset``. Not changed after construction; safe to share between documents."""
+    """All words of ``ruleset``. What is kept between documents never changes a result; safe to share between them."""
 
     def __init__(self, ruleset: Ruleset) -> None:
         self.concepts = ruleset.concepts
-        self._automaton: Any = ahocorasick.Automaton()
-        for text, word in _words(ruleset):
-            self._automaton.add_word(text, word)
-        self._automaton.make_automaton()
+        self.plans = Plans()
+        self.key = _key(ruleset.compiled_as) if ruleset.compiled_as else None
+        kept = cache.fetch("words", self.key) if self.key else None
+        if kept is None:
+            kept = _compiled(ruleset)
+            if self.key:
+                cache.keep("words", self.key, kept)
+        automaton, self._meanings = marshal.loads(kept)
+        self._automaton: Any = ahocorasick.Automaton(*automaton) if automaton else None
+        self._met: dict[int, Word] = {}
+        self._reach: int = max(map(len, self.user_words()), default=0)
 
-    def scan(self, text: str) -> Iterator[tuple[int, int, Word]]:
-        """Every occurrence of every word in folded, lowered ``text`` as (start, end, word)."""
-        if len(self._automaton) == 0:
+    def scan(self, text: str) -> Iterator[tuple[int, Word]]:
+        """Every occurrence of every word in folded, lowered ``text``: its last code point, and the word."""
+        return self._found(text, 0, len(text))
+
+    def around(self, text: str, start: int, end: int) -> Iterator[tuple[int, Word]]:
+        """As ``scan``, every occurrence that begins from ``start`` on and, may be, others before ``end``."""
+        return self._found(text, max(start, 0), min(len(text), end + self._reach))
+
+    def _found(self, text: str, start: int, end: int) -> Iterator[tuple[int, Word]]:
+        if self._automaton is None:
             return
+        met = self._met
         # iter(), not iter_long(): the latter loses matches after a longer word fails half way
-        for last, word in self._automaton.iter(text):
-            yield last + 1 - word.length, last + 1, word
+        for last, index in self._automaton.iter(text, start, end):
+            word = met.get(index)
+            if word is None:
+                # most words of a pack stand in no document: what one means is unpacked when it is first met
+                word = met[index] = marshal.loads(self._meanings[index])
+            yield last, word
 
     def user_words(self) -> Iterable[str]:
         """Every word, for the segmenter."""
-        return self._automaton.keys()  # type: ignore[no-any-return]
+        return self._automaton.keys() if self._automaton is not None else ()
+
+
+def _compiled(ruleset: Ruleset) -> bytes:
+    """The automaton, as it takes itself apart and can be put together of; and what each word means, packed."""
+    automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+    meanings = []
+    for index, (text, word) in enumerate(_words(ruleset)):
+        automaton.add_word(text, index)
+        meanings.append(marshal.dumps(word))
+    automaton.make_automaton()
+    return marshal.dumps((automaton.__reduce__()[1] if meanings else None, tuple(meanings)))
+
+
+def _key(compiled_as: str) -> str:
+    """Changes with the pack, with the code that folds words, and with the libraries that have a hand in it."""
+    code = [Path(__file__), Path(normalise.__code__.co_filename), Path(ahocorasick.__file__)]
+    opencc = find_spec("opencc")
+    if opencc and opencc.origin:
+        code.append(Path(opencc.origin))
+    return cache.key_of(compiled_as, *code)
 
 
 def _words(ruleset: Ruleset) -> Iterator[tuple[str, Word]]:
@@ -93,14 +132,11 @@ def _folded(
     for text, names in merged.items():
         owned = {key: member for name in names for key, member in owners.get(name, {}).items()}
         mistaken = sorted({concept for name in names for concept in decoys.get(name, ())})
-        doubtful = frozenset(concept for name in names for concept in checked.get(name, ()))
+        doubtful = {concept for name in names for concept in checked.get(name, ())}
         if text:
-            yield text, Word(len(text), tuple(owned.items()), tuple(mistaken), doubtful)
-
-
-def literal(text: str) -> str:
-    """The key of a literal atom."""
-    return "=" + text
+            plain = tuple((key, member) for key, member in owned.items() if key not in doubtful)
+            unsure = tuple((key, member) for key, member in owned.items() if key in doubtful)
+            yield text, (len(text), plain, unsure, tuple(mistaken))
 
 
 def all_phrases(ruleset: Ruleset) -> Iterator[Phrase]:

@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from functools import cached_property
 from itertools import accumulate
 
-from clausecheck.match.lexicon import Lexicon, literal, lower
+from clausecheck.match.lexicon import Lexicon, lower
+from clausecheck.match.masks import mask_of
+from clausecheck.match.plan import Item, Plan
 from clausecheck.match.segment import Segmenter
 from clausecheck.match.values import find_values
 from clausecheck.model import Agreement, PartyRole, Span
-from clausecheck.ruleset.conditions import BUILT_IN, LONG_GAP, SHORT_GAP, Atom, Phrase, Ref
+from clausecheck.ruleset.conditions import BUILT_IN, LONG_GAP, SHORT_GAP, Phrase
 from clausecheck.text import NormalText, normalise
 
 MEMORY = 4
@@ -28,8 +31,9 @@ LONGEST_WORD = 8
 Hit = tuple[int, int, str]
 """(start, end, canonical member)."""
 
-Context = tuple[list[int], list[tuple[int, int]]]
-"""Starts of inherited ranges, sorted; beside each its end and the statements that inherit it."""
+Context = tuple[list[int], list[int], list[int]]
+"""For each code point the inherited range that it may stand in (-1: none); the end of each range, and the statements
+that inherit it; behind the last range, where -1 leads, an end before all text."""
 
 _PARTY_KEY = {PartyRole.TRANSFEROR: "transferor", PartyRole.TRANSFEREE: "transferee", PartyRole.OTHER: "责任主体"}
 """The concept that a party's names belong to; one on neither side can still owe a duty."""
@@ -48,14 +52,17 @@ class Scan:
         self._lexicon = lexicon
         self._segmenter = segmenter
         self._hits: dict[str, list[Hit]] = {}
-        self._phrases: dict[Phrase, list[Hit]] = {}
-        self._masks: dict[Phrase, tuple[int, int]] = {}
-        self._headed: dict[Phrase, int] = {}
-        self._inherited: dict[Phrase, int] = {}
+        self._plan = lexicon.plans.of
+        self._items: dict[Item, Places] = {}
+        self._phrases: dict[Plan, list[Hit]] = {}
+        self._masks: dict[Plan, tuple[int, int]] = {}
+        self._headed: dict[Plan, int] = {}
+        self._inherited: dict[Plan, int] = {}
         self._stops = _running_count(self.text, "。！？；\n")
         self._commas = _running_count(self.text, "，\t。！？；\n")
         self.spans = [self.normal.folded(s.span) for s in agreement.statements]
-        self._starts = [span.start for span in self.spans]
+        self._owner = _range_at([span.start for span in self.spans], len(self.text))
+        self._ends = [*(span.end for span in self.spans), -1]
         self.all = (1 << len(self.spans)) - 1
         self._later = _later_statements(agreement)
         self._context = self._context_regions(("headings", "lead_in"))
@@ -65,6 +72,7 @@ class Scan:
         self._add_parties()
         self._drop_party_names()
         self._add_terms()
+        self._present = frozenset(self._raw)
 
     # -- hits ---------------------------------------------------------------------------------------------------------
 
@@ -76,9 +84,13 @@ class Scan:
 
     def phrase(self, phrase: Phrase) -> list[Hit]:
         """All places where ``phrase`` stands, sorted by start; for each start the nearest end."""
-        if phrase not in self._phrases:
-            self._phrases[phrase] = self._phrase_hits(phrase)
-        return self._phrases[phrase]
+        return self._planned(self._plan(phrase))
+
+    def _planned(self, plan: Plan) -> list[Hit]:
+        found = self._phrases.get(plan)
+        if found is None:
+            found = self._phrases[plan] = self._phrase_hits(plan)
+        return found
 
     def within(self, hits: list[Hit], span: Span) -> list[Hit]:
         """Those of the sorted ``hits`` that lie in ``span``."""
@@ -106,42 +118,42 @@ class Scan:
 
     def masks(self, phrase: Phrase) -> tuple[int, int]:
         """(statements that own a hit of ``phrase``, statements that reach one)."""
-        if phrase not in self._masks:
-            self._masks[phrase] = self.masks_of(self.phrase(phrase))
-        return self._masks[phrase]
+        plan = self._plan(phrase)
+        masks = self._masks.get(plan)
+        if masks is None:
+            masks = self._masks[plan] = self.masks_of(self._planned(plan))
+        return masks
 
     def inherited(self, phrase: Phrase) -> int:
         """Statements that see a hit of ``phrase`` in a heading or lead-in, not merely in a statement before them."""
-        if phrase not in self._inherited:
-            self._inherited[phrase] = self._seen_from(self.phrase(phrase), self._context)
-        return self._inherited[phrase]
+        plan = self._plan(phrase)
+        if plan not in self._inherited:
+            self._inherited[plan] = self._seen_from(self._planned(plan), self._context)
+        return self._inherited[plan]
 
     def masks_of(self, hits: list[Hit]) -> tuple[int, int]:
         """(owning statements, reaching statements) of ``hits``."""
-        own = 0
-        reach = self._seen_from(hits, self._context)
-        for start, end, _ in hits:
-            index = bisect_right(self._starts, start) - 1
-            if index >= 0 and end <= self.spans[index].end:
-                own |= 1 << index
-                reach |= self._later[index]
-        return own, own | reach
+        if not hits:
+            return 0, 0
+        owner, ends = self._owner, self._ends
+        own = {index for start, end, _ in hits if end <= ends[index := owner[start]]}
+        reach = own.union(*[self._later[index] for index in own])
+        return mask_of(own), mask_of(reach) | self._seen_from(hits, self._context)
 
     def headed(self, phrase: Phrase) -> int:
         """Statements with ``phrase`` in a heading on their path."""
-        if phrase not in self._headed:
-            self._headed[phrase] = self._seen_from(self.phrase(phrase), self._heading_regions)
-        return self._headed[phrase]
+        plan = self._plan(phrase)
+        if plan not in self._headed:
+            self._headed[plan] = self._seen_from(self._planned(plan), self._heading_regions)
+        return self._headed[plan]
 
     @staticmethod
     def _seen_from(hits: list[Hit], context: Context) -> int:
         """Statements that inherit a range in which one of ``hits`` stands."""
-        starts, regions = context
+        region, ends, seen = context
         mask = 0
-        for start, end, _ in hits:
-            index = bisect_right(starts, start) - 1
-            if index >= 0 and end <= regions[index][0]:
-                mask |= regions[index][1]
+        for index in {index for start, end, _ in hits if end <= ends[index := region[start]]}:
+            mask |= seen[index]
         return mask
 
     # -- building -----------------------------------------------------------------------------------------------------
@@ -153,27 +165,35 @@ class Scan:
                 for span in getattr(statement, kind):
                     seen[span] |= 1 << index
         folded = sorted((self.normal.folded(span), mask) for span, mask in seen.items())
-        return [span.start for span, _ in folded], [(span.end, mask) for span, mask in folded]
+        starts = _range_at([span.start for span, _ in folded], len(self.text))
+        return starts, [*(span.end for span, _ in folded), -1], [mask for _, mask in folded]
 
     def _scan_words(self) -> tuple[dict[str, list[Hit]], dict[str, list[tuple[int, int]]]]:
         raw: dict[str, list[Hit]] = defaultdict(list)
         decoys: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        longest: dict[int, int] = {}
         ambiguous: list[tuple[str, Hit]] = []
-        for start, end, word in self._lexicon.scan(self.text):
-            longest[start] = max(end, longest.get(start, 0))
-            for name in word.decoys:
+        for last, (length, owners, unsure, mistaken) in self._lexicon.scan(self.text):
+            end = last + 1
+            start = end - length
+            for name, member in owners:
+                raw[name].append((start, end, member))
+            for name in mistaken:
                 decoys[name].append((start, end))
-            for name, member in word.owners:
-                if name in word.checked:
-                    ambiguous.append((name, (start, end, member)))
-                else:
-                    raw[name].append((start, end, member))
+            for name, member in unsure:
+                ambiguous.append((name, (start, end, member)))
         for name, hit in ambiguous:
             # a longer word around it settles the matter without the segmenter
-            if not _covered(hit, longest) and self._segmenter.is_word(self.text, hit[0], hit[1]):
+            if not self._covered(hit) and self._segmenter.is_word(self.text, hit[0], hit[1]):
                 raw[name].append(hit)
         return raw, decoys
+
+    def _covered(self, hit: Hit) -> bool:
+        """Whether ``hit`` is but a part of a longer word of the lexicon."""
+        for last, (length, *_) in self._lexicon.around(self.text, hit[0] - LONGEST_WORD, hit[1]):
+            start = last + 1 - length
+            if (start < hit[0] and last + 1 >= hit[1]) or (start == hit[0] and last + 1 > hit[1]):
+                return True
+        return False
 
     def _add_values(self) -> None:
         for kind, start, end in find_values(self.text):
@@ -219,71 +239,135 @@ class Scan:
         hits = self._raw.get(key, [])
         # 方可 in 受让方可 is no look-alike: a party's name ends inside it
         decoys = [d for d in self._decoys.get(key, ()) if self._party_ends.isdisjoint(range(d[0] + 1, d[1]))]
-        if not decoys:
+        if not decoys or not hits:
             return list(hits)
-        return [h for h in hits if not any(s <= h[0] and h[1] <= e and (s, e) != h[:2] for s, e in decoys)]
+        decoys.sort()
+        starts = [start for start, _ in decoys]
+        reach = list(accumulate((end for _, end in decoys), max, initial=-1))
+        widest = dict(decoys)
 
-    def _atom(self, atom: Atom) -> list[Hit]:
-        return self.concept(atom.name) if isinstance(atom, Ref) else self._raw.get(literal(atom), [])
+        def stands_in_decoy(start: int, end: int) -> bool:
+            """In a longer one, that is: one that begins before it, or at the same place and ends behind it."""
+            return reach[bisect_left(starts, start)] >= end or widest.get(start, -1) > end
 
-    def _item(self, item: tuple[Atom, ...]) -> list[Hit]:
-        if len(item) == 1:
-            return self._atom(item[0])
-        return sorted({hit for atom in item if atom for hit in self._atom(atom)})
+        return [hit for hit in hits if not stands_in_decoy(hit[0], hit[1])]
 
-    def _phrase_hits(self, phrase: Phrase) -> list[Hit]:
-        # beside its hits each item says whether it may be left out
-        items = [(self._item(item), "" in item) for item in phrase.items]
+    # -- phrases ------------------------------------------------------------------------------------------------------
+
+    def _item(self, item: Item) -> Places:
+        places = self._items.get(item)
+        if places is None:
+            lists = [self.concept(name) for name in item.concepts]
+            lists += [self._raw[key] for key in item.literals & self._present]
+            hits = lists[0] if len(lists) == 1 else sorted(set().union(*lists))
+            places = self._items[item] = Places(hits, self._stops)
+        return places
+
+    def _phrase_hits(self, plan: Plan) -> list[Hit]:
+        present = self._present
+        for literals in plan.needed:
+            if literals.isdisjoint(present):
+                return []
+        items = []
+        for item in plan.items:
+            places = self._item(item)
+            if not places.hits and not item.optional:
+                return []
+            items.append((places, item.optional))
         if len(items) == 1:
-            return items[0][0]
-        if not all(hits or optional for hits, optional in items):
-            return []
+            return items[0][0].hits
         found = []
-        for start, end, member in items[0][0]:
-            last = self._follow(end, items[1:], phrase.gaps)
+        for start, end, member in self._beginnings(items):
+            last = self._follow(end, items, 1, plan.gaps[0], plan.gaps)
             if last is not None:
                 found.append((start, last, member))
         return found
 
-    def _follow(self, end: int, items: list[tuple[list[Hit], bool]], gaps: tuple[int, ...]) -> int | None:
-        """The end of the rest of a phrase that begins at ``end``, or None."""
-        found = self._follow_first(end, items, gaps)
-        if found is None and items[0][1]:
-            return self._follow(end, items[1:], (max(gaps[:2]), *gaps[2:]))
+    @staticmethod
+    def _beginnings(items: list[tuple[Places, bool]]) -> list[Hit]:
+        """The hits of the first item in sentences that have all the others, too."""
+        first = items[0][0]
+        common = first.sentences
+        for places, optional in items:
+            if places.crossing:
+                return first.hits
+            if not optional:
+                common = common & places.sentences
+        if len(common) == len(first.sentences):
+            return first.hits
+        return [hit for hit in first.hits if first.stops[hit[0]] in common] if common else []
+
+    def _follow(
+        self, end: int, items: list[tuple[Places, bool]], at: int, gap: int, gaps: tuple[int, ...]
+    ) -> int | None:
+        """The end of the rest of a phrase, from item ``at`` on, that begins ``gap`` or less behind ``end``; or None."""
+        places, optional = items[at]
+        found = self._follow_first(places, end, items, at, gap, gaps)
+        if found is None and optional:
+            return self._follow(end, items, at + 1, max(gap, gaps[at]), gaps)
         return found
 
-    def _follow_first(self, end: int, items: list[tuple[list[Hit], bool]], gaps: tuple[int, ...]) -> int | None:
-        (hits, _), gap = items[0], gaps[0]
-        for start, stop, _ in hits[bisect_left(hits, (end,)) :]:
-            if start > end + gap or self._stops[start] != self._stops[end]:
+    def _follow_first(
+        self, places: Places, end: int, items: list[tuple[Places, bool]], at: int, gap: int, gaps: tuple[int, ...]
+    ) -> int | None:
+        hits, stops = places.hits, self._stops
+        for index in range(bisect_left(places.starts, end), len(hits)):
+            start, stop, _ = hits[index]
+            if start > end + gap or stops[start] != stops[end]:
                 return None
-            if gap < LONG_GAP and gap >= SHORT_GAP and not self.same_clause(end, start):
+            if LONG_GAP > gap >= SHORT_GAP and self._commas[end] != self._commas[start]:
                 return None
-            last = stop if len(items) == 1 else self._follow(stop, items[1:], gaps[1:])
+            last = stop if at + 1 == len(items) else self._follow(stop, items, at + 1, gaps[at], gaps)
             if last is not None:
                 return last
         return None
 
 
-def _covered(hit: Hit, longest: dict[int, int]) -> bool:
-    start, end, _ = hit
-    return longest[start] > end or any(longest.get(s, 0) >= end for s in range(start - LONGEST_WORD, start))
+class Places:
+    """Where one item of a phrase stands: its hits, sorted."""
+
+    def __init__(self, hits: list[Hit], stops: list[int]) -> None:
+        self.hits = hits
+        self.stops = stops
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [hit[0] for hit in self.hits]
+
+    @cached_property
+    def sentences(self) -> set[int]:
+        """The numbers of the sentences that hits begin in."""
+        stops = self.stops
+        return {stops[hit[0]] for hit in self.hits}
+
+    @cached_property
+    def crossing(self) -> bool:
+        """Whether a hit reaches into another sentence."""
+        stops = self.stops
+        return bool([hit for hit in self.hits if stops[hit[0]] != stops[hit[1]]])
+
+
+def _range_at(starts: list[int], length: int) -> list[int]:
+    """For each offset up to ``length`` the index of the last of the sorted ``starts`` at or before it, -1 for none."""
+    steps = [0] * (length + 1)
+    for start in starts:
+        steps[start] += 1
+    return list(accumulate(steps, initial=-1))[1:]
 
 
 def _running_count(text: str, marks: str) -> list[int]:
     return list(accumulate((char in marks for char in text), initial=0))
 
 
-def _later_statements(agreement: Agreement) -> list[int]:
-    """For each statement the set of those shortly after it in the same provision."""
+def _later_statements(agreement: Agreement) -> list[list[int]]:
+    """For each statement those shortly after it in the same provision."""
     by_provision: dict[int, list[int]] = defaultdict(list)
     for index, statement in enumerate(agreement.statements):
         by_provision[statement.provision].append(index)
-    later = [0] * len(agreement.statements)
+    later: list[list[int]] = [[]] * len(agreement.statements)
     for members in by_provision.values():
         for place, index in enumerate(members):
-            for follower in members[place + 1 : place + 1 + MEMORY]:
-                later[index] |= 1 << follower
+            later[index] = members[place + 1 : place + 1 + MEMORY]
     return later
 
 

@@ -1,6 +1,6 @@
 """A rule pack: YAML folder → Ruleset. Errors come all at once, each as path:line:column with the nearest known name."""
 
-from clausecheck.ruleset.pack import BUILT_IN_PACK, find_pack, load_pack
+from clausecheck.ruleset.kept import BUILT_IN_PACK, find_pack, load_pack
 from clausecheck.ruleset.types import (
     Concept,
     DealRule,

@@ -14,7 +14,6 @@ from clausecheck.ruleset.reader import RuleReader
 from clausecheck.ruleset.types import Concept, DealRules, FlagRule, Ruleset, Topic
 from clausecheck.ruleset.yaml_reader import Node, Problems, nearest, read_yaml
 
-BUILT_IN_PACK = "customer-relationship"
 DEALS = "deals.yaml"
 SIGNALS = (
     "义务词",
@@ -35,15 +34,6 @@ SIGNALS = (
     "附件引用",
 )
 """Concepts that the engine itself asks for; every pack's lexicon must define them."""
-
-
-def find_pack(name: str = BUILT_IN_PACK) -> Path:
-    """The folder of a pack that ships with clausecheck: inside the wheel, else beside ``src`` in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    for root in (package / "rules", package.parent.parent / "rules"):
-        if (root / name / "pack.yaml").is_file():
-            return root / name
-    raise RuleError((f"{name}: 找不到规则包 / no such rule pack",))
 
 
 def load_pack(directory: Path) -> Ruleset:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from clausecheck.model import Deal, Defect, LegalBasis, Severity, Side
 from clausecheck.ruleset.conditions import (
@@ -36,12 +36,17 @@ from clausecheck.ruleset.yaml_reader import Node, Problems, nearest
 Key = TypeVar("Key", bound=StrEnum)
 
 
+_Made = TypeVar("_Made", Condition, Phrase)
+
+
 @dataclass(slots=True)
 class RuleReader:
     """Turns nodes into rules; knows the names of all concepts so that a misspelt one is told at its place."""
 
     problems: Problems
     concepts: frozenset[str] = field(default_factory=frozenset)
+    made: dict[Condition | Phrase, Condition | Phrase] = field(default_factory=dict)
+    """Equal ones are made once: what is worked out of one is then there for all."""
 
     def phrase(self, node: Node) -> Phrase:
         try:
@@ -53,7 +58,7 @@ class RuleReader:
             if name not in self.concepts and name not in BUILT_IN:
                 close = nearest(name, (*self.concepts, *BUILT_IN))
                 self.problems.add(node, f"未知的概念“{name}” / unknown concept '{name}'{close}")
-        return phrase
+        return self._shared(phrase)
 
     def phrases(self, node: Node | None) -> tuple[Phrase, ...]:
         return tuple(self.phrase(item) for item in node.items()) if node else ()
@@ -81,7 +86,7 @@ class RuleReader:
     def condition(self, node: Node, extra: tuple[str, ...] = ()) -> Condition:
         keys = ("all", "any", "not", "here", "near", "count", "list", "value", "actor", "heading", "in")
         fields = node.fields((*keys, *extra))
-        return Condition(
+        made = Condition(
             all=self.group(fields.get("all")),
             any=self.group(fields.get("any")),
             none=self.group(fields.get("not")),
@@ -94,6 +99,10 @@ class RuleReader:
             heading=self.phrases(fields.get("heading")),
             scope=fields["in"].one_of(SCOPES) if "in" in fields else "statement",
         )
+        return self._shared(made)
+
+    def _shared(self, made: _Made) -> _Made:
+        return cast(_Made, self.made.setdefault(made, made))
 
     def group(self, node: Node | None) -> tuple[Condition | Phrase, ...]:
         if node is None:

@@ -180,3 +180,6 @@ class Ruleset:
     directory: Path
     flags: tuple[FlagRule, ...] = ()
     deals: DealRules = DealRules()
+    compiled_as: str | None = field(init=False, default=None, compare=False, repr=False)
+    """The key under which what is made of these very rules may be kept; None where they were made or changed by hand,
+    for ``replace`` leaves it out."""
