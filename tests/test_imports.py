@@ -24,11 +24,12 @@ ALLOWED = {
     **{stage: RULES | {stage} for stage in STAGES},
     "pipeline": RULES | set(STAGES) - {"report"},
     "rules_test": RULES | set(STAGES) - {"report"} | {"pipeline"},
+    "learn": RULES | {"load", "structure", "match"},
     "compare": RULES | set(STAGES) - {"report"} | {"policy"},
     "policy": BASE,
     "atomic": set(),
     "cache": set(),
-    "cli": RULES | set(STAGES) | {"pipeline", "rules_test", "compare", "policy", "atomic", "word", "cli"},
+    "cli": RULES | set(STAGES) | {"pipeline", "rules_test", "learn", "compare", "policy", "atomic", "word", "cli"},
     "word": BASE | {"load", "structure", "report", "word"},
     "__main__": {"cli"},
     "__init__": set(),
@@ -36,7 +37,7 @@ ALLOWED = {
 """Top-level module or folder → what of the package it may import, at any depth of its code."""
 
 HEAVY = {"lxml", "pypdfium2", "pdfplumber", "jieba", "opencc", "rich", "docx", "ahocorasick", "xlsxwriter"}
-HEAVY |= {"numpy", "cv2", "PIL", "rapidocr", "rapidocr_onnxruntime", "onnxruntime"}
+HEAVY |= {"numpy", "cv2", "PIL", "rapidocr", "rapidocr_onnxruntime", "onnxruntime", "sklearn"}
 
 
 def room(path: Path) -> str:

@@ -347,8 +347,8 @@ class Likely:
 class Finding:
     """Everything that was found for one element, before it is graded: evidence of its parts, evidence that only speaks
     to it (``partial``), wording that takes it back (``revoking``), headings that name it with nothing under them.
-    ``articles`` holds, beside each evidence of ``parts``, the index of its article. ``likely`` counts where nothing else
-    was found; ``unlike`` are the provisions that are like nothing that was ever labelled for this element."""
+    ``articles`` holds, beside each evidence of ``parts``, the index of its article. ``likely`` counts where nothing
+    else was found; ``unlike`` are the provisions that are like nothing that was ever labelled for this element."""
 
     element: str
     parts: tuple[Evidence, ...] = ()

@@ -14,6 +14,7 @@ from clausecheck.grade.weigh import applicable, flag_severity, gravity, suggesti
 from clausecheck.load import load
 from clausecheck.load.join import join
 from clausecheck.match import Matcher, Raised
+from clausecheck.match.likeness import MODALITY as LIKENESS
 from clausecheck.model import (
     AS_USUAL,
     UNWEIGHED,
@@ -154,7 +155,8 @@ def _element(element: Element, judgement: Judgement, agreement: Agreement, side:
 
 
 def _quote(evidence: Evidence, agreement: Agreement) -> Quote:
-    return _quote_at(evidence.part, evidence.span, evidence.provision, agreement)
+    quote = _quote_at(evidence.part, evidence.span, evidence.provision, agreement)
+    return replace(quote, by_likeness=evidence.modality == LIKENESS)
 
 
 def _quote_at(part: str, span: Span, provision: int, agreement: Agreement) -> Quote:

@@ -112,5 +112,17 @@ def test(
     raise typer.Exit(FINDINGS if failed else 0)
 
 
+@rules.command()
+def learn(directory: RulesDir = None, lang: Lang = "zh") -> None:
+    """由范例学习相似度 / Learn likeness from labelled cases."""
+    from clausecheck.learn import learn as learnt
+    from clausecheck.ruleset.likeness import FILE
+
+    pack = open_pack(directory)
+    data = learnt(pack)
+    console.put_file(pack.directory / FILE, data)
+    console.put_text(f"{pack.name}/{FILE}  {len(data):,} {'字节' if lang == 'zh' else 'bytes'}\n")
+
+
 def _told(failure: ExampleFailure) -> str:
     return visible(f"{failure.element}  {failure.expected} → {failure.got}  {failure.text.strip()}  [{failure.note}]")

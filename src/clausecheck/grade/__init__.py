@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from clausecheck.model import Defect, Evidence, Finding, Grade, Status
+from clausecheck.model import Defect, Evidence, Finding, Grade, Likely, Status
 from clausecheck.ruleset import Demand, Element, Part
 
 _NEAR_ENOUGH = (0.85, 0.6)
@@ -25,7 +25,46 @@ class Judgement:
 
 
 def judge(element: Element, finding: Finding, complete: bool) -> Judgement:
-    """Grade ``element``; ``complete`` says whether all of the document was read."""
+    """Grade ``element``; ``complete`` says whether all of the document was read.
+
+    Rules speak first. What they find only in provisions that are like no labelled case counts for nothing; where they
+    find nothing, a provision that is like such cases speaks.
+    """
+    silent = Judgement(Grade.ABSENT if complete else Grade.UNDETERMINED, (), element.parts)
+    found = _by_rules(element, finding)
+    if found and _means_nothing(found, finding):
+        found = _by_rules(element, _without_unlike(finding))
+    if found is None and finding.likely:
+        return _by_likeness(finding.likely)
+    return found or silent
+
+
+def _means_nothing(found: Judgement, finding: Finding) -> bool:
+    """Whether all that rules found are words in passing: never what stands under a heading of the topic."""
+    said = [item for item in found.evidence if item.statement is not None]
+    if not said or any(item.on_topic for item in said):
+        return False
+    return finding.unlike.issuperset(item.provision for item in said)
+
+
+def _without_unlike(finding: Finding) -> Finding:
+    """Only what rules found in provisions that are like labelled cases."""
+    kept = [
+        item for item in zip(finding.parts, finding.articles, strict=True) if item[0].provision not in finding.unlike
+    ]
+    return replace(
+        finding,
+        parts=tuple(part for part, _ in kept),
+        articles=tuple(article for _, article in kept),
+        partial=tuple(item for item in finding.partial if item.provision not in finding.unlike),
+    )
+
+
+def _by_likeness(likely: Likely) -> Judgement:
+    return Judgement(likely.grade, likely.evidence.defects, (), (likely.evidence,))
+
+
+def _by_rules(element: Element, finding: Finding) -> Judgement | None:
     best = _best_parts(element, finding)
     if best:
         return _compound(element, finding, best)
@@ -34,7 +73,7 @@ def judge(element: Element, finding: Finding, complete: bool) -> Judgement:
         return Judgement(Grade.WEAK, strongest.defects, element.parts, (strongest,))
     if finding.headings:
         return Judgement(Grade.WEAK, (Defect.HEADING_ONLY,), element.parts, finding.headings[:1])
-    return Judgement(Grade.ABSENT if complete else Grade.UNDETERMINED, (), element.parts)
+    return None
 
 
 def _compound(element: Element, finding: Finding, best: dict[str, Evidence]) -> Judgement:

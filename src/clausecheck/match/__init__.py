@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from clausecheck.match.deal import detect_deal
 from clausecheck.match.evaluate import Evaluator
-from clausecheck.match.flags import Raised, raised
+from clausecheck.match.flags import Raised as Raised
+from clausecheck.match.flags import raised
 from clausecheck.match.lexicon import Lexicon
+from clausecheck.match.likeness import LikenessReader, SoftEvidence
 from clausecheck.match.masks import bits
 from clausecheck.match.quote import quote_span
 from clausecheck.match.scan import Hit, Scan
@@ -39,6 +41,7 @@ class Matcher:
         self.ruleset = ruleset
         self._lexicon = Lexicon(ruleset)
         self._segmenter = Segmenter(self._lexicon.user_words, self._lexicon.key)
+        self._likeness = LikenessReader(ruleset.likeness) if ruleset.likeness else None
 
     def match(self, agreement: Agreement) -> tuple[Finding, ...]:
         """One Finding for each element of the pack, in its order."""
@@ -47,19 +50,20 @@ class Matcher:
 
     def search(self, agreement: Agreement) -> Search:
         """The workings behind ``match``, for tracing."""
-        return Search(Scan(agreement, self._lexicon, self._segmenter), self.ruleset)
+        return Search(Scan(agreement, self._lexicon, self._segmenter), self.ruleset, self._likeness)
 
 
 class Search:
     """Finds the evidence of elements in one scanned agreement."""
 
-    def __init__(self, scan: Scan, ruleset: Ruleset) -> None:
+    def __init__(self, scan: Scan, ruleset: Ruleset, likeness: LikenessReader | None = None) -> None:
         self.scan = scan
         self._ruleset = ruleset
         self._topic_of = {element.id: topic for topic in ruleset.topics for element in topic.elements}
         self._topical: dict[str, int] = {}
         self.evaluator = Evaluator(scan)
         self._signals = SignalReader(self.evaluator)
+        self._soft = SoftEvidence(scan, self._signals, likeness) if likeness else None
         self._bare = _bare_provisions(scan)
         self._revocations = self._find_revocations()
 
@@ -81,6 +85,8 @@ class Search:
             partial=tuple(partial),
             revoking=tuple(revoking),
             headings=self._headings(element, topic),
+            likely=self._soft.likely(element) if self._soft else None,
+            unlike=self._soft.unlike(element.id) if self._soft else frozenset(),
         )
 
     def deal(self) -> Deal:

@@ -1,7 +1,7 @@
 """Soft evidence: how like each passage of an agreement is to the pack's own cases, where rules are silent or alone.
 
-A passage is what one provision says itself, with the headings and lead-ins over it and the parties' names made equal. For
-each element a passage has three likelihoods (met, weak, absent) from the weights of its character n-grams.
+A passage is what one provision says itself, with the headings and lead-ins over it and the parties' names made equal.
+For each element a passage has three likelihoods (met, weak, absent) from the weights of its character n-grams.
 """
 
 from __future__ import annotations
@@ -10,11 +10,21 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from clausecheck.match.quote import quote_span
 from clausecheck.match.scan import Scan
-from clausecheck.model import Role, Span
+from clausecheck.match.signals import SignalReader
+from clausecheck.model import Defect, Evidence, Grade, Likely, Role, Span
+from clausecheck.ruleset import Element
 from clausecheck.ruleset.likeness import GRADES, Likeness, n_grams
 
+UNLIKE = 0.92
+"""A passage whose likelihood of saying nothing is above this is no evidence, whatever words of a rule stand in it."""
+SPEAKS, SILENT_AT_MOST = 0.27, 0.55
+"""Where no rule finds anything, a passage speaks whose likelihood of met or weak, and of absent, lie beyond these."""
+MODALITY = "likeness"
+_HARMLESS = frozenset(("no-owner", "hypothetical", "recital-only"))
 _SILENT = frozenset((Role.TITLE, Role.PARTIES, Role.CONTENTS, Role.SIGNATURE, Role.HEADER))
 _STAND_INS = (("转让方", "Ａ"), ("受让方", "Ｂ"))
 _HEADINGS = 2
@@ -52,7 +62,8 @@ def passages(scan: Scan) -> Iterator[Passage]:
 
 def _equalised(text: str, span: Span, names: list[tuple[int, int, str]]) -> str:
     """The words of ``span`` with the names of the parties replaced by one letter a side."""
-    pieces, at = [], span.start
+    pieces: list[str] = []
+    at = span.start
     for start, end, letter in names:
         if at <= start and -end <= span.end:
             pieces += (text[at:start], letter)
@@ -91,3 +102,50 @@ class LikenessReader:
             1 / (1 + math.exp(-(total * scale + bias)))
             for total, scale, bias in zip(sums, model.scales, model.biases, strict=True)
         ]
+
+
+class SoftEvidence:
+    """What the passages of one agreement are like."""
+
+    def __init__(self, scan: Scan, signals: SignalReader, reader: LikenessReader) -> None:
+        self._scan = scan
+        self._signals = signals
+        self._reader = reader
+
+    @cached_property
+    def _readings(self) -> list[tuple[Passage, Likelihoods]]:
+        return [(passage, self._reader.read(passage.wording)) for passage in passages(self._scan)]
+
+    def unlike(self, element: str) -> frozenset[int]:
+        """The provisions that surely say nothing to ``element``."""
+        return frozenset(p.provision for p, found in self._readings if element in found and found[element][2] > UNLIKE)
+
+    def likely(self, element: Element) -> Likely | None:
+        """The passage that is most like what speaks to ``element``, where it is like enough."""
+        known = [(passage, found[element.id]) for passage, found in self._readings if element.id in found]
+        if not known:
+            return None
+        passage, (met, weak, absent) = max(known, key=lambda item: (1 - item[1][2]) * max(item[1][:2]))
+        if absent >= SILENT_AT_MOST or max(met, weak) <= SPEAKS:
+            return None
+        return self._judged(element, passage, Grade.MET if met >= weak else Grade.WEAK)
+
+    def _judged(self, element: Element, passage: Passage, grade: Grade) -> Likely:
+        """With the sentence of the passage that is most like it, and what weakens that sentence."""
+        index = self._decisive(element.id, passage)
+        statement, span = self._scan.agreement.statements[index], self._scan.spans[index]
+        whole = [(span.start, span.end, "")]
+        defects: tuple[Defect, ...] = self._signals.read(index, whole, _HARMLESS).defects if grade is Grade.WEAK else ()
+        defined = statement.role is Role.DEFINITION and not element.definition
+        if statement.role is Role.RECITAL or defined:
+            grade, defects = Grade.WEAK, (Defect.RECITAL_ONLY,)
+        if grade is Grade.WEAK and not defects:
+            defects = (Defect.INCOMPLETE,)
+        quote = quote_span(self._scan, index, whole)
+        return Likely(grade, Evidence(element.id, "", quote, index, passage.provision, MODALITY, defects))
+
+    def _decisive(self, element: str, passage: Passage) -> int:
+        if len(passage.statements) == 1:
+            return passage.statements[0]
+        read = {s: self._reader.read(self._scan.spans[s].cut(self._scan.text))[element] for s in passage.statements}
+        return min(read, key=lambda statement: (read[statement][2], statement))

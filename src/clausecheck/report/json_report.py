@@ -158,7 +158,9 @@ def _element(element: ElementResult) -> Json:
 
 
 def _quote(quote: Quote) -> Json:
-    return {
+    # rules are the rule: only what they did not find says what it rests on
+    basis: Json = {"basis": "likeness"} if quote.by_likeness else {}
+    return basis | {
         "part": quote.part,
         "provision": quote.provision,
         "page": quote.page,

@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from clausecheck.model import BlockKind, Change, Deal, Defect, Fate, Grade, PartyRole, Revisions, Role, Severity, Side, Status, Via
+from clausecheck.model import (
+    BlockKind,
+    Change,
+    Deal,
+    Defect,
+    Fate,
+    Grade,
+    PartyRole,
+    Revisions,
+    Role,
+    Severity,
+    Side,
+    Status,
+    Via,
+)
 
 Language = Literal["zh", "en"]
 
@@ -259,6 +273,7 @@ DEMANDS = Label("总体要求", "demands")
 READ = Label("读取", "read")
 READ_WHOLE = Label("全部读完", "read whole")
 NOT_READ = Label("未读出", "not read")
+BY_LIKENESS = Label("据相似范例认定，宜复核", "found by likeness to labelled cases; worth a second look")
 UNDETERMINED = Label(
     "没有找到相关约定，但文件有一部分没有读出", "nothing was found on it, but part of the document could not be read"
 )

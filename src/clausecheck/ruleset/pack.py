@@ -10,6 +10,8 @@ from clausecheck.errors import RuleError
 from clausecheck.model import Severity
 from clausecheck.ruleset.conditions import BUILT_IN, refs_of
 from clausecheck.ruleset.flag_reader import read_deals, read_flag
+from clausecheck.ruleset.likeness import FILE as LIKENESS
+from clausecheck.ruleset.likeness import Likeness, read_likeness
 from clausecheck.ruleset.reader import RuleReader
 from clausecheck.ruleset.types import Concept, DealRules, FlagRule, Ruleset, Topic
 from clausecheck.ruleset.yaml_reader import Node, Problems, nearest, read_yaml
@@ -54,12 +56,25 @@ def load_pack(directory: Path) -> Ruleset:
         sorted((reader.topic(n) for f, n in nodes.items() if n and f.parent.name == "topics"), key=lambda t: t.number)
     )
     pack = nodes[directory / "pack.yaml"]
-    ruleset = _assemble(reader, pack, topics, concepts, _digest(files), directory)
+    ruleset = _assemble(reader, pack, topics, concepts, _digest([*files, directory / LIKENESS]), directory)
+    ruleset = replace(ruleset, likeness=_read_likeness(directory, problems))
     ruleset = replace(ruleset, flags=_read_flags(reader, nodes), deals=_read_deals(reader, nodes, directory))
     _check_signals(ruleset, problems)
     if problems.found:
         raise RuleError(tuple(problems.found))
     return ruleset
+
+
+def _read_likeness(directory: Path, problems: Problems) -> Likeness | None:
+    file = directory / LIKENESS
+    try:
+        return read_likeness(file)
+    except (ValueError, KeyError, OSError) as error:
+        problems.found.append(
+            f"{_shown(file, directory)}: 文件损坏，请重新运行 clausecheck rules learn"
+            f" / damaged ({error}): run 'clausecheck rules learn' again"
+        )
+        return None
 
 
 def _read_flags(reader: RuleReader, nodes: dict[Path, Node | None]) -> tuple[FlagRule, ...]:

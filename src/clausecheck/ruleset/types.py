@@ -7,6 +7,7 @@ from pathlib import Path
 
 from clausecheck.model import Deal, Defect, LegalBasis, Severity, Side
 from clausecheck.ruleset.conditions import Condition, Phrase
+from clausecheck.ruleset.likeness import Likeness
 
 IGNORABLE = (
     "permissive",
@@ -178,6 +179,7 @@ class Ruleset:
     demands: tuple[Demand, ...]
     concepts: dict[str, Concept]
     directory: Path
+    likeness: Likeness | None = None
     flags: tuple[FlagRule, ...] = ()
     deals: DealRules = DealRules()
     compiled_as: str | None = field(init=False, default=None, compare=False, repr=False)
