@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from clausecheck.model import Change, Comparison, TopicChange
 from clausecheck.report import ReportOptions, labels
 from clausecheck.report.comparison import wording
-from clausecheck.report.escape import visible
 from clausecheck.report.labels import Language
+from clausecheck.report.markdown import plain
 
 NAME = "markdown"
 FOR_PEOPLE = True
-_SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>()#+-.!|~&$@:"})
 
 
 def render(comparison: Comparison, options: ReportOptions) -> str:
@@ -24,7 +23,7 @@ def _lines(comparison: Comparison, language: Language) -> Iterator[str]:
     yield f"# {labels.COMPARISON.say(language)}"
     yield ""
     for label, source in wording.sources(comparison, language):
-        yield f"- **{label}** {escaped(source)}"
+        yield f"- **{label}** {plain(source)}"
     yield ""
     yield "**" + " · ".join(count for _, count in wording.counts(comparison, language)) + "**"
     yield ""
@@ -39,33 +38,31 @@ def _lines(comparison: Comparison, language: Language) -> Iterator[str]:
                 yield from _topic(topic, language)
     yield from _provisions(comparison, language)
     yield ""
-    yield escaped(labels.ADVICE.say(language))
+    yield plain(labels.ADVICE.say(language))
 
 
 def _row(topic: TopicChange, language: Language) -> str:
     change = labels.CHANGES[topic.change].say(language)
     shown = change if topic.change is Change.SAME else f"**{change}**"
     old, new = (labels.STATUSES[side.status].say(language) for side in (topic.old, topic.new))
-    return f"| {topic.new.number} | {escaped(topic.new.title)} | {shown} | {old} | {new} |"
+    return f"| {topic.new.number} | {plain(topic.new.title)} | {shown} | {old} | {new} |"
 
 
 def _topic(topic: TopicChange, language: Language) -> Iterator[str]:
     change = labels.CHANGES[topic.change].say(language)
     yield ""
-    yield f"## {topic.new.number} {escaped(topic.new.title)} — {change} ({wording.step(topic, language)})"
+    yield f"## {topic.new.number} {plain(topic.new.title)} — {change} ({wording.step(topic, language)})"
     for element in topic.elements:
         if element.change is Change.SAME:
             continue
         change = labels.CHANGES[element.change].say(language)
         yield ""
         step = wording.element_step(element, language)
-        yield f"**{escaped(element.new.id)} {escaped(element.new.title)}** — {change} ({step})"
+        yield f"**{plain(element.new.id)} {plain(element.new.title)}** — {change} ({step})"
         yield ""
         shown = len(element.old_quotes + element.new_quotes)
         colon = "：" if language == "zh" else ": "
-        yield from (
-            f"- {label}{colon}{escaped(text)}" for label, text in wording.element_lines(element, language, shown)
-        )
+        yield from (f"- {label}{colon}{plain(text)}" for label, text in wording.element_lines(element, language, shown))
 
 
 def _provisions(comparison: Comparison, language: Language) -> Iterator[str]:
@@ -76,9 +73,4 @@ def _provisions(comparison: Comparison, language: Language) -> Iterator[str]:
         yield ""
         yield f"**{label}**"
         yield ""
-        yield from (f"- {escaped(provision)}" for provision in provisions)
-
-
-def escaped(text: str) -> str:
-    """``text`` on one line, every mark that Markdown or HTML would read made plain."""
-    return visible(text).translate(_SPECIAL)
+        yield from (f"- {plain(provision)}" for provision in provisions)
