@@ -25,7 +25,7 @@ def test_keys_stand_in_the_order_of_the_contract(run: Run) -> None:
     assert list(written) == ["schema", "tool", "rules", "documents", "failures", "exit_code"]
     assert list(written["rules"]) == ["pack", "version", "sha256"]
     assert " ".join(document) == (
-        "path sha256 format title pages characters deal parties ledger summary topics flags warnings"
+        "path sha256 format title pages characters deal side parties ledger summary topics flags warnings"
     )
     assert list(document["ledger"]) == ["blocks", "unreadable", "complete", "counts", "read", "pages", "ocr"]
     assert list(document["summary"]) == ["covered", "weak", "missing", "undetermined", "demands"]
