@@ -91,7 +91,7 @@ def _grid(report: DocumentReport, language: Language) -> str:
 
 def _demands(report: DocumentReport, language: Language) -> str:
     rows = ((d.title, f"{d.share:.0%} ({d.met}/{d.total})") for d in report.demands)
-    return _table([labels.DEMANDS.say(language), words.SHARE.say(language)], rows) if report.demands else ""
+    return _table([words.DEMANDS.say(language), words.SHARE.say(language)], rows) if report.demands else ""
 
 
 def _table(heads: list[str], rows: Iterable[Iterable[str]]) -> str:
@@ -139,7 +139,7 @@ def _element(element: ElementResult, language: Language) -> Iterator[str]:
 def _quotes(quotes: Iterable[Quote], language: Language) -> Iterator[str]:
     # one wording may establish several parts: it is shown once
     for quote in {(quote.start, quote.end): quote for quote in quotes}.values():
-        place = phrases.citation(quote.provision, quote.page, quote.paragraph, quote.via, language)
+        place = phrases.place(quote, language)
         yield f"> {plain(f'「{quote.text}」')}" + (f" — {plain(place)}" if place else "")
 
 

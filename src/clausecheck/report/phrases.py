@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from clausecheck.model import Deal, Document, DocumentReport, Flag, LegalBasis, Loss, Recognised, Side, Via
+from clausecheck.model import Deal, Document, DocumentReport, Flag, LegalBasis, Loss, Quote, Recognised, Side, Via
 from clausecheck.report import labels
 from clausecheck.report.labels import Language
 
@@ -87,6 +87,12 @@ def citation(provision: str, page: int | None, paragraph: int | None, via: Via, 
     if labels.VIAS[via].zh:
         places.append(labels.VIAS[via].say(language))
     return joined(places, language)
+
+
+def place(quote: Quote, language: Language) -> str:
+    """Where a quote stands, and that it was found by likeness where it was."""
+    cited = citation(quote.provision, quote.page, quote.paragraph, quote.via, language)
+    return joined((cited, labels.BY_LIKENESS.say(language) if quote.by_likeness else ""), language)
 
 
 def joined(pieces: Iterable[str], language: Language) -> str:

@@ -89,7 +89,7 @@ def _quotes(quotes: Iterable[Quote], placed: frozenset[str], view: View) -> Mark
 
 
 def _quote(name: str, quote: Quote, placed: bool, language: Language) -> Markup:
-    place = phrases.citation(quote.provision, quote.page, quote.paragraph, quote.via, language)
+    place = phrases.place(quote, language)
     place = place or words.TEXT.say(language)
     source = tag("a", place, at={"href": f"#{name}", "data-quote": name}) if placed else place
     words_ = tag("blockquote", quote.text, at={"lang": "zh-CN"})

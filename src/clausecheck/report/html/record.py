@@ -15,13 +15,14 @@ def ledger(report: DocumentReport, view: View) -> Markup:
     """Everything that was counted, every place that gave no text, and every warning."""
     language, document = view.language, report.document
     record = document.ledger
+    whole = [labels.READ_WHOLE.say(language)] if record.complete else []
     counted = phrases.how_read(document, language) + phrases.counted(record.blocks | record.counts, language)
     gaps = [f"{gap.where}：{gap.reason}" for gap in record.unreadable]
     inside = (
         tag("h3", words.LEDGER.say(language), at={"id": view.part("ledger"), "tabindex": "-1"}),
         _listed(labels.WARNINGS, phrases.warnings(report, language), language),
-        _listed(labels.NOT_READ, gaps or [labels.READ_WHOLE.say(language)] * record.complete, language),
-        _listed(labels.READ, counted, language),
+        _listed(labels.NOT_READ, gaps, language),
+        _listed(labels.READ, whole + counted, language),
         _listed(labels.VIAS[Via.OCR], (phrases.recognised(page, language) for page in record.recognised), language),
         _listed(words.DIGEST, (f"SHA-256 {document.sha256}",), language),
     )

@@ -82,7 +82,7 @@ def _dot(name: str, grade: Grade, language: Language) -> Markup:
 def _demands(report: DocumentReport, view: View) -> Markup:
     if not report.demands:
         return Markup()
-    heading = tag("h3", labels.DEMANDS.say(view.language))
+    heading = tag("h3", words.DEMANDS.say(view.language))
     return join((heading, tag("ul.demands", *map(_demand, report.demands))))
 
 

@@ -62,9 +62,7 @@ def _add_quotes(page: Page, element: ElementResult, options: ReportOptions) -> N
 
 
 def _add_quote(page: Page, quote: Quote, language: Language) -> None:
-    place = phrases.citation(quote.provision, quote.page, quote.paragraph, quote.via, language)
-    if quote.by_likeness:
-        place = phrases.joined((place, labels.BY_LIKENESS.say(language)), language)
+    place = phrases.place(quote, language)
     _add_labelled(page, labels.QUOTE, f"「{quote.text}」" + (f" — {place}" if place else ""), language)
 
 

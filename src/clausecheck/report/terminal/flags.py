@@ -26,7 +26,7 @@ def _add_kind(page: Page, flags: list[Flag], options: ReportOptions) -> None:
     shown = flags if options.verbose else flags[:SHOWN]
     for flag in shown:
         quote = flag.quote
-        place = phrases.citation(quote.provision, quote.page, quote.paragraph, quote.via, language)
+        place = phrases.place(quote, language)
         text = f"「{quote.text}」" + (f" — {place}" if place else "")
         page.paragraph(text, label=labels.QUOTE.say(language), indent=4)
     if len(flags) > len(shown):

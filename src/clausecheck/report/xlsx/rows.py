@@ -106,7 +106,7 @@ def _element(element: ElementResult, language: Language) -> tuple[Cell, ...]:
 
 
 def _place(quote: Quote, language: Language) -> str:
-    return visible(phrases.citation(quote.provision, quote.page, quote.paragraph, quote.via, language))
+    return visible(phrases.place(quote, language))
 
 
 def _cited(laws: tuple[LegalBasis, ...], language: Language) -> str:
