@@ -63,7 +63,7 @@ class _Page:
 
     def body(self) -> _Element:
         body = self.names.make("body")
-        was_table = False
+        was_table = not self._document.blocks  # a body is never without a paragraph
         for key, group in groupby(self._document.blocks, key=_table):
             blocks = list(group)
             if key is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -35,10 +36,11 @@ class Cuts:
     def __init__(self, canvas: Canvas, spans: Iterable[Span]) -> None:
         self._canvas = canvas
         self._names = canvas.names
-        offsets = {offset for span in spans for offset in (span.start, span.end)}
+        offsets = sorted({offset for span in spans for offset in (span.start, span.end)})
         self._units: list[tuple[Span, _Element]] = []
         for shown in canvas.shown:
-            self._units += self._cut(shown, sorted(offset for offset in offsets if offset in _range(shown)))
+            first, end = bisect_left(offsets, shown.span.start), bisect_right(offsets, shown.span.end)
+            self._units += self._cut(shown, offsets[first:end])
 
     def target(self, span: Span) -> Target | None:
         """The runs of ``span``; None where the main part does not show it."""
@@ -72,10 +74,6 @@ class Cuts:
             if following is not None:
                 _split_before(unit, following, names)
         return units
-
-
-def _range(shown: Shown) -> range:
-    return range(shown.span.start, shown.span.end + 1)
 
 
 def _length(element: _Element, shown: Shown, offset: int) -> int:

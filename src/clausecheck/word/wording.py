@@ -43,7 +43,7 @@ class Wording:
             shares = [f"{demand.title} {demand.met}/{demand.total}" for demand in report.demands]
             lines.append(self._joined(labels.DEMANDS, self._listed(shares)))
         for missed in report.document.ledger.unreadable:
-            lines.append(self._joined(labels.NOT_READ, f"{missed.where}（{missed.reason}）"))
+            lines.append(self._joined(labels.NOT_READ, self._noted(missed.where, missed.reason)))
         if rebuilt:
             lines.append(self._joined(labels.WARNINGS, _REBUILT.say(self._language)))
         lines += [self._joined(labels.WARNINGS, warning) for warning in phrases.warnings(report, self._language)]
@@ -55,10 +55,9 @@ class Wording:
 
     def absent(self, topic: TopicResult, elements: Sequence[ElementResult]) -> list[str]:
         """The comment where elements of a topic would stand that the agreement does not settle."""
-        lines = [f"{topic.number} {topic.title}{self._colon}{labels.GRADES[Grade.ABSENT].say(self._language)}"]
-        lines += self._about(topic)
+        names = self._listed([f"{element.id} {element.title}" for element in elements])
+        lines = [f"{names}{self._colon}{labels.GRADES[Grade.ABSENT].say(self._language)}", *self._about(topic)]
         for element in elements:
-            lines.append(self._joined(labels.LACKING, f"{element.id} {element.title}"))
             lines += self._suggested(element)
         return list(map(visible, lines))
 
@@ -66,7 +65,7 @@ class Wording:
         """The comment on all topics that the agreement says nothing of."""
         lines = [_MISSING_HEAD.say(self._language)]
         for topic in topics:
-            lines.append(f"{topic.number} {topic.title}（{self._severity(topic)}）")
+            lines.append(self._named(topic))
             for element in topic.elements:
                 lines += [f"{element.id} {element.title}", *self._suggested(element)]
         return list(map(visible, lines))
@@ -78,16 +77,13 @@ class Wording:
 
     def flag(self, flag: Flag) -> list[str]:
         """The comment at wording that hurts."""
-        lines = [self._joined(_RISK, f"{flag.title}（{labels.SEVERITIES[flag.severity].say(self._language)}）")]
+        lines = [self._joined(_RISK, self._noted(flag.title, labels.SEVERITIES[flag.severity].say(self._language)))]
         lines += [self._joined(labels.LAW, each) for each in self._laws(flag.legal_basis)]
         return list(map(visible, [*lines, self._joined(_ADVICE, flag.advice)]))
 
     def _weak(self, topic: TopicResult, element: ElementResult) -> Iterator[str]:
         language = self._language
-        yield self._joined(
-            Label(f"{element.id} {element.title}", f"{element.id} {element.title}"),
-            labels.GRADES[element.grade].say(language),
-        )
+        yield f"{element.id} {element.title}{self._colon}{labels.GRADES[element.grade].say(language)}"
         for defect in element.defects:
             entry = labels.DEFECTS[defect]
             yield f"{entry.name.say(language)}{self._colon}{entry.meaning.say(language)}"
@@ -100,7 +96,7 @@ class Wording:
         yield from self._suggested(element)
 
     def _about(self, topic: TopicResult) -> Iterator[str]:
-        yield self._joined(_TOPIC, f"{topic.number} {topic.title}（{self._severity(topic)}）")
+        yield self._joined(_TOPIC, self._named(topic))
         for law in self._laws(topic.legal_basis):
             yield self._joined(labels.LAW, law)
 
@@ -110,8 +106,12 @@ class Wording:
         elif element.suggestion:
             yield self._joined(labels.SUGGESTION, element.suggestion)
 
-    def _severity(self, topic: TopicResult) -> str:
-        return f"{labels.SEVERITY.say(self._language)} {labels.SEVERITIES[topic.severity].say(self._language)}"
+    def _named(self, topic: TopicResult) -> str:
+        severity = f"{labels.SEVERITY.say(self._language)} {labels.SEVERITIES[topic.severity].say(self._language)}"
+        return self._noted(f"{topic.number} {topic.title}", severity)
+
+    def _noted(self, text: str, note: str) -> str:
+        return f"{text}（{note}）" if self._language == "zh" else f"{text} ({note})"
 
     def _laws(self, basis: Sequence[LegalBasis]) -> Iterator[str]:
         return (phrases.law(each, self._language) for each in basis[:_LAWS])
