@@ -30,7 +30,7 @@ from clausecheck.structure import understand
 
 RARE = 4
 """An n-gram that fewer passages hold teaches nothing."""
-KEPT = 2500
+KEPT = 1200
 """Weights that a column keeps, the greatest ones."""
 FIT = 20.0
 """How closely weights follow the cases: the inverse strength of their regularisation."""

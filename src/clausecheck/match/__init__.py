@@ -16,7 +16,7 @@ from clausecheck.match.quote import quote_span
 from clausecheck.match.scan import Hit, Scan
 from clausecheck.match.segment import Segmenter
 from clausecheck.match.signals import SignalReader
-from clausecheck.model import Agreement, Deal, Defect, Evidence, Finding, Role, Span
+from clausecheck.model import Agreement, Deal, Defect, Evidence, Finding, Likely, Role, Span
 from clausecheck.ruleset import Element, Part, Ruleset, Topic
 from clausecheck.ruleset.conditions import Condition
 
@@ -78,6 +78,7 @@ class Search:
         revoking = [e for way in element.revoked for e in self._evidence(element, "", way, _TAKING_BACK)]
         revoking += self._revoked_by_number(element, parts)
         articles = self.evaluator.units.article_of
+        unlike: frozenset[int] = self._soft.unlike(element.id) if self._soft else frozenset()
         return Finding(
             element=element.id,
             parts=tuple(parts),
@@ -85,9 +86,15 @@ class Search:
             partial=tuple(partial),
             revoking=tuple(revoking),
             headings=self._headings(element, topic),
-            likely=self._soft.likely(element) if self._soft else None,
-            unlike=self._soft.unlike(element.id) if self._soft else frozenset(),
+            unlike=unlike,
+            likely=self._likely(element, (*parts, *partial), unlike),
         )
+
+    def _likely(self, element: Element, found: tuple[Evidence, ...], unlike: frozenset[int]) -> Likely | None:
+        """What likeness alone finds, where rules found nothing that counts."""
+        if self._soft is None or any(item.provision not in unlike for item in found):
+            return None
+        return self._soft.likely(element)
 
     def deal(self) -> Deal:
         """What kind of transfer the agreement makes."""

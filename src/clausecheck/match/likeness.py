@@ -96,8 +96,9 @@ class LikenessReader:
         starts, cells, weights = model.starts, model.cells, model.weights
         for row, value in values:
             value /= norm
-            for cell in range(starts[row], starts[row + 1]):
-                sums[cells[cell]] += value * weights[cell]
+            start, end = starts[row], starts[row + 1]
+            for column, weight in zip(cells[start:end], weights[start:end], strict=True):
+                sums[column] += value * weight
         return [
             1 / (1 + math.exp(-(total * scale + bias)))
             for total, scale, bias in zip(sums, model.scales, model.biases, strict=True)
