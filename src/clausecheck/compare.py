@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from clausecheck.grade.compare import element_change, topic_change
+from clausecheck.grade.compare import element_change, flag_changes, topic_change
 from clausecheck.model import (
     Agreement,
     Comparison,
@@ -47,8 +47,9 @@ class Comparer:
         """The verdicts held against each other; ``old`` and ``new`` are the reports of these two versions."""
         once = {topic.id: topic for topic in old.topics}
         topics = tuple(self._topic(once[topic.id], topic) for topic in sorted(new.topics, key=lambda t: t.number))
-        code = comparison_code(topic.change for topic in topics)
-        return Comparison(old, new, topics, self._changes, rules, version, code)
+        flags = flag_changes(old.flags, new.flags, not self._unread_old, not self._unread_new)
+        code = comparison_code([*(topic.change for topic in topics), *(flag.change for flag in flags)])
+        return Comparison(old, new, topics, flags, self._changes, rules, version, code)
 
     def _topic(self, old: TopicResult, new: TopicResult) -> TopicChange:
         elements = tuple(map(self._element, old.elements, new.elements))

@@ -609,13 +609,24 @@ class TopicChange:
 
 
 @dataclass(frozen=True, slots=True)
+class FlagChange:
+    """A flag that only the new version has (WORSE), or only the old one (BETTER); UNCLEAR where the version without it
+    was not read whole."""
+
+    change: Change
+    flag: Flag
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two versions, topic by topic; ``provisions`` are those that are not as they were, in the order of the new
-    version, removed ones after the last provision before them that is still there."""
+    """Two versions, topic by topic; ``flags`` are those that one version alone has, ``provisions`` are those that are not
+    as they were, in the order of the new version, removed ones after the last provision before them that is still
+    there."""
 
     old: DocumentReport
     new: DocumentReport
     topics: tuple[TopicChange, ...]
+    flags: tuple[FlagChange, ...]
     provisions: tuple[ProvisionChange, ...]
     rules: RulesetId
     version: str

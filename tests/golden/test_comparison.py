@@ -16,10 +16,13 @@ from clausecheck.model import (
     ElementChange,
     ElementResult,
     Fate,
+    Flag,
+    FlagChange,
     Grade,
     ProvisionChange,
     Quote,
     RulesetId,
+    Severity,
     Status,
     TopicChange,
     TopicResult,
@@ -102,7 +105,11 @@ def comparison(report: DocumentReport) -> Comparison:
     old = replace(report, document=replace(report.document, path="旧\u202e版.docx"))
     topics = (same(first), worse, better, same(complaints), unclear)
     rules = RulesetId("customer-relationship", "1", "cd" * 32)
-    return Comparison(old, report, topics, provisions, rules, "0.1.0", 1)
+    quote = told.evidence[0]
+    final_say = Flag("final-say", "最终解释权", Severity.HIGH, replace(quote, text=HOSTILE), (), "删去这一句")
+    blank = Flag("unfilled-blank", "留白未填", Severity.LOW, quote, (), "签署前填好")
+    flags = (FlagChange(Change.WORSE, final_say), FlagChange(Change.BETTER, blank))
+    return Comparison(old, report, topics, flags, provisions, rules, "0.1.0", 1)
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from clausecheck.model import Change, ElementResult, Grade, Status, TopicResult
+from clausecheck.model import Change, ElementResult, Flag, FlagChange, Grade, Status, TopicResult
 
 _GRADES = (Grade.ABSENT, Grade.WEAK, Grade.MET)
 _STATUSES = (Status.MISSING, Status.WEAK, Status.COVERED)
@@ -34,3 +35,30 @@ def topic_change(old: TopicResult, new: TopicResult, elements: Iterable[Change])
     if old.status is not new.status:
         return Change.WORSE if Change.WORSE in found else Change.UNCLEAR
     return next((change for change in (Change.WORSE, Change.UNCLEAR, Change.BETTER) if change in found), Change.SAME)
+
+
+def flag_changes(old: Sequence[Flag], new: Sequence[Flag], whole_old: bool, whole_new: bool) -> tuple[FlagChange, ...]:
+    """Flags that one version alone has: those with the same words first pair off, then any others of the same rule."""
+    came = [FlagChange(Change.WORSE if whole_old else Change.UNCLEAR, flag) for flag in _left(new, old)]
+    went = [FlagChange(Change.BETTER if whole_new else Change.UNCLEAR, flag) for flag in _left(old, new)]
+    return (*came, *went)
+
+
+def _left(flags: Sequence[Flag], others: Sequence[Flag]) -> list[Flag]:
+    """The flags that have no counterpart among ``others``, which are in excess of those of their rule."""
+    words = Counter((other.id, other.quote.text) for other in others)
+    rules = Counter(other.id for other in others)
+    unlike = []
+    for flag in flags:
+        if words[flag.id, flag.quote.text]:
+            words[flag.id, flag.quote.text] -= 1
+            rules[flag.id] -= 1
+        else:
+            unlike.append(flag)
+    excess = []
+    for flag in unlike:
+        if rules[flag.id] > 0:
+            rules[flag.id] -= 1
+        else:
+            excess.append(flag)
+    return excess

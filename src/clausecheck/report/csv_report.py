@@ -17,9 +17,10 @@ BINARY = False
 COLUMNS = (
     *("path", "sha256", "kind", "number", "topic", "topic_title", "severity", "status"),
     *("element", "element_title", "grade", "defects", "missing_parts"),
-    *("provision", "page", "paragraph", "quote", "advice"),
+    *("provision", "page", "paragraph", "quote", "basis", "advice"),
 )
-"""``kind`` is element, flag or failure; values are the words of the JSON report, lists parted by ``;``."""
+"""``kind`` is element, flag or failure; values are the words of the JSON report, lists parted by ``;``. ``basis`` is how
+the quote was found: by a rule, or by likeness to labelled cases."""
 
 Row = dict[str, str]
 
@@ -77,7 +78,8 @@ def _of(report: DocumentReport) -> Row:
 
 def _quoted(quote: Quote) -> Row:
     page, paragraph = ("" if number is None else str(number) for number in (quote.page, quote.paragraph))
-    return {"provision": quote.provision, "page": page, "paragraph": paragraph, "quote": quote.text}
+    basis = "likeness" if quote.by_likeness else "rule"
+    return {"provision": quote.provision, "page": page, "paragraph": paragraph, "quote": quote.text, "basis": basis}
 
 
 def inert(cell: str) -> str:

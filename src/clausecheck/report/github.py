@@ -25,7 +25,7 @@ def render(run: Run, options: ReportOptions) -> str:
 def _finding(finding: Finding, language: Language) -> str:
     text = finding.message
     for quote in finding.quotes[:1]:
-        place = phrases.citation(quote.provision, quote.page, quote.paragraph, quote.via, language)
+        place = phrases.place(quote, language)
         text += f"\n「{quote.text}」" + (f" — {place}" if place else "")
     place_in_file = {"file": finding.path, "line": str(finding.line), "title": finding.rule.title}
     return command(_COMMANDS[finding.level], place_in_file, text)

@@ -67,7 +67,7 @@ def _add_topic(
 def _told(finding: Finding, language: Language) -> str:
     lines = [finding.message]
     for quote in finding.quotes[:1]:
-        place = phrases.citation(quote.provision, quote.page, quote.paragraph, quote.via, language)
+        place = phrases.place(quote, language)
         lines.append(f"  {labels.QUOTE.say(language)} 「{quote.text}」 {place}")
     lines += [f"  {labels.SUGGESTION.say(language)} {line}" for line in finding.suggestion.splitlines()]
     return "\n".join(map(_safe, lines))

@@ -105,6 +105,7 @@ def _result(document: Document, finding: Finding, index: Mapping[str, int], lang
             "defects": [defect.value for defect in finding.defects],
             "missingParts": list(finding.missing_parts),
             "suggestion": finding.suggestion,
+            "byLikeness": any(quote.by_likeness for quote in finding.quotes),
         },
     }
     others = list({quote.start: quote for quote in finding.quotes}.values())[1 : RELATED + 1]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from clausecheck.grade.compare import element_change, topic_change
-from clausecheck.model import Change, Defect, ElementResult, Grade, Severity, Status, TopicResult
+from clausecheck.grade.compare import element_change, flag_changes, topic_change
+from clausecheck.model import Change, Defect, ElementResult, Flag, Grade, Quote, Severity, Status, TopicResult, Via
 
 
 def element(grade: Grade, *defects: Defect, missing: tuple[str, ...] = ()) -> ElementResult:
@@ -58,3 +58,28 @@ def test_what_could_not_be_judged_is_unclear_unless_something_is_surely_worse() 
     old, new = topic(Status.WEAK), topic(Status.UNDETERMINED)
     assert topic_change(old, new, [Change.UNCLEAR]) is Change.UNCLEAR
     assert topic_change(old, new, [Change.UNCLEAR, Change.WORSE]) is Change.WORSE
+
+
+def flag(id: str, words: str) -> Flag:
+    quote = Quote("", "第一条", None, 1, 0, len(words), words, Via.TEXT)
+    return Flag(id, id, Severity.HIGH, quote, (), "")
+
+
+def told(old: list[Flag], new: list[Flag], whole: bool = True) -> list[tuple[str, str]]:
+    return [(each.change.value, each.flag.quote.text) for each in flag_changes(old, new, whole, whole)]
+
+
+def test_a_flag_that_came_is_worse_and_one_that_went_better() -> None:
+    assert told([flag("blank", "甲")], [flag("final-say", "乙")]) == [("worse", "乙"), ("better", "甲")]
+
+
+def test_a_flag_of_the_same_rule_in_other_words_is_the_same_flag() -> None:
+    assert told([flag("blank", "甲")], [flag("blank", "乙")]) == []
+
+
+def test_of_several_flags_of_a_rule_the_one_in_excess_is_told() -> None:
+    assert told([flag("blank", "甲")], [flag("blank", "乙"), flag("blank", "甲")]) == [("worse", "乙")]
+
+
+def test_a_flag_is_unclear_where_the_other_version_was_not_read_whole() -> None:
+    assert told([], [flag("blank", "甲")], whole=False) == [("unclear", "甲")]

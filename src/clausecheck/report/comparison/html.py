@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from clausecheck.model import Change, Comparison, ElementChange, TopicChange
-from clausecheck.report import ReportOptions, labels
+from clausecheck.report import ReportOptions, labels, words
 from clausecheck.report.comparison import wording
 from clausecheck.report.escape import visible
 from clausecheck.report.labels import Language
@@ -53,6 +53,7 @@ def _lines(comparison: Comparison, language: Language) -> Iterator[str]:
         for topic in comparison.topics:
             if topic.change is change:
                 yield from _topic(topic, language)
+    yield from _flags(comparison, language)
     yield from _provisions(comparison, language)
     yield f"<footer><p>{_safe(labels.ADVICE.say(language))}</p></footer>\n</body>\n</html>"
 
@@ -86,6 +87,14 @@ def _element(element: ElementChange, language: Language) -> Iterator[str]:
     yield f"<h3>{head} <small>{step}</small></h3>"
     shown = len(element.old_quotes + element.new_quotes)
     yield from _list(wording.element_lines(element, language, shown))
+
+
+def _flags(comparison: Comparison, language: Language) -> Iterator[str]:
+    flags = wording.flags(comparison, language)
+    if flags:
+        yield f"<h2>{words.FLAGS.say(language)}</h2>\n<dl>"
+        yield from (f"<dt>{_change(change, language)}</dt><dd>{_safe(text)}</dd>" for change, text in flags)
+        yield "</dl>"
 
 
 def _provisions(comparison: Comparison, language: Language) -> Iterator[str]:

@@ -14,6 +14,7 @@ from clausecheck.model import (
     DocumentReport,
     ElementChange,
     ElementResult,
+    FlagChange,
     ProvisionChange,
     TopicChange,
     Traced,
@@ -39,6 +40,7 @@ def render(comparison: Comparison, options: ReportOptions) -> str:
         "new": _document(comparison.new),
         "summary": {change.value: sum(topic.change is change for topic in comparison.topics) for change in Change},
         "topics": [_topic(topic) for topic in comparison.topics],
+        "flags": [_flag(each) for each in comparison.flags],
         "provisions": [_provision(change) for change in comparison.provisions],
         "exit_code": comparison.exit_code,
     }
@@ -105,6 +107,23 @@ def _quote(traced: Traced) -> Json:
         "fate": traced.fate.value,
         "there": traced.there or None,
         "wording_there": traced.wording or None,
+    }
+
+
+def _flag(each: FlagChange) -> Json:
+    flag, quote = each.flag, each.flag.quote
+    return {
+        "change": each.change.value,
+        "id": flag.id,
+        "title": flag.title,
+        "severity": flag.severity.value,
+        "provision": quote.provision,
+        "page": quote.page,
+        "paragraph": quote.paragraph,
+        "start": quote.start,
+        "end": quote.end,
+        "quote": quote.text,
+        "advice": flag.advice,
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.model import Change, Comparison, TopicChange
-from clausecheck.report import ReportOptions, labels
+from clausecheck.report import ReportOptions, labels, words
 from clausecheck.report.comparison import wording
 from clausecheck.report.labels import Language
 from clausecheck.report.markdown import plain
@@ -36,6 +36,7 @@ def _lines(comparison: Comparison, language: Language) -> Iterator[str]:
         for topic in comparison.topics:
             if topic.change is change is not Change.SAME:
                 yield from _topic(topic, language)
+    yield from _flags(comparison, language)
     yield from _provisions(comparison, language)
     yield ""
     yield plain(labels.ADVICE.say(language))
@@ -63,6 +64,16 @@ def _topic(topic: TopicChange, language: Language) -> Iterator[str]:
         shown = len(element.old_quotes + element.new_quotes)
         colon = "：" if language == "zh" else ": "
         yield from (f"- {label}{colon}{plain(text)}" for label, text in wording.element_lines(element, language, shown))
+
+
+def _flags(comparison: Comparison, language: Language) -> Iterator[str]:
+    flags = wording.flags(comparison, language)
+    if flags:
+        yield ""
+        yield f"## {words.FLAGS.say(language)}"
+        yield ""
+    for change, text in flags:
+        yield f"- **{labels.CHANGES[change].say(language)}** {plain(text)}"
 
 
 def _provisions(comparison: Comparison, language: Language) -> Iterator[str]:

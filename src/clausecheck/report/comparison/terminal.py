@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausecheck.model import Change, Comparison, TopicChange
-from clausecheck.report import ReportOptions, labels
+from clausecheck.report import ReportOptions, labels, words
 from clausecheck.report.comparison import wording
 from clausecheck.report.escape import visible
 from clausecheck.report.page import Page, pad
@@ -33,6 +33,7 @@ def render(comparison: Comparison, options: ReportOptions) -> str:
         for topic in comparison.topics:
             if topic.change is change and (options.verbose or change is not Change.SAME):
                 _add_topic(page, topic, options)
+    _add_flags(page, comparison, options)
     _add_provisions(page, comparison, options)
     page.blank()
     page.paragraph(labels.ADVICE.say(options.language), style="faint")
@@ -61,6 +62,15 @@ def _add_topic(page: Page, topic: TopicChange, options: ReportOptions) -> None:
         shown = len(element.old_quotes + element.new_quotes) if options.verbose else SHOWN
         for label, text in wording.element_lines(element, language, shown):
             page.paragraph(text, label=label, indent=9)
+
+
+def _add_flags(page: Page, comparison: Comparison, options: ReportOptions) -> None:
+    flags = wording.flags(comparison, options.language)
+    if flags:
+        page.blank()
+        page.line((words.FLAGS.say(options.language), "strong"))
+    for change, text in flags:
+        page.paragraph(text, label=labels.CHANGES[change].say(options.language), indent=2)
 
 
 def _add_provisions(page: Page, comparison: Comparison, options: ReportOptions) -> None:

@@ -12,6 +12,7 @@ from clausecheck.model import (
     ElementChange,
     ElementResult,
     Fate,
+    FlagChange,
     Grade,
     ProvisionChange,
     TopicChange,
@@ -118,7 +119,7 @@ def _quotes(
 
 def _told(traced: Traced, fates: Fates, language: Language) -> str:
     quote = traced.quote
-    place = phrases.citation(quote.provision, quote.page, quote.paragraph, quote.via, language)
+    place = phrases.place(quote, language)
     form = fates[traced.fate][0 if language == "zh" else 1]
     fate = form.format(there=traced.there or _UNNUMBERED.say(language), wording=short(traced.wording))
     said = f"「{quote.text}」"
@@ -132,6 +133,20 @@ def provision_groups(comparison: Comparison, language: Language) -> Iterator[tup
         alone = [change for change in those if not any(_went_with(change, other) for other in those)]
         if alone:
             yield labels.FATES[fate].say(language), [_provision(change, language) for change in alone]
+
+
+def flags(comparison: Comparison, language: Language) -> list[tuple[Change, str]]:
+    """Flags that came or went: rule and severity, the wording with its place, and what to do about one that came."""
+    return [(each.change, _flag(each, language)) for each in comparison.flags]
+
+
+def _flag(each: FlagChange, language: Language) -> str:
+    flag, quote = each.flag, each.flag.quote
+    severity = labels.SEVERITIES[flag.severity].say(language)
+    head = f"{flag.title}（{severity}）" if language == "zh" else f"{flag.title} ({severity}) "
+    place = phrases.place(quote, language)
+    told = f"{head}「{short(quote.text)}」" + (f" — {place}" if place else "")
+    return told + (f" · {flag.advice}" if each.change is not Change.BETTER and flag.advice else "")
 
 
 def _went_with(change: ProvisionChange, parent: ProvisionChange) -> bool:
