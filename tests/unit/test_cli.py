@@ -128,6 +128,18 @@ def test_output_names_the_file_of_the_only_format(invoke: Invoke, agreement: Pat
     assert "花店转让协议" in target.read_text(encoding="utf-8")
 
 
+def test_a_workbook_is_not_poured_into_a_terminal(
+    invoke: Invoke, agreement: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(console, "is_terminal", lambda: True)
+    refused = invoke("check", agreement, "--format", "xlsx")
+    assert (refused.code, refused.out) == (2, "")
+    assert "请用 -o 写入文件" in refused.err
+    target = tmp_path / "report.xlsx"
+    invoke("check", agreement, "--format", "xlsx", "-o", target)
+    assert target.read_bytes().startswith(b"PK")
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

@@ -12,7 +12,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from clausecheck.model import DocumentReport, Run, Severity, Status
-from clausecheck.report import ReportOptions, labels, words
+from clausecheck.report import ReportOptions, labels, phrases, words
 from clausecheck.report.html.agreement import text_pane
 from clausecheck.report.html.findings import findings
 from clausecheck.report.html.markup import Markup, join, tag
@@ -106,8 +106,9 @@ def _contents(run: Run, views: list[View]) -> Markup:
 
 def _row(report: DocumentReport, view: View) -> Markup:
     link = tag("a", report.title or report.document.path, at={"href": f"#{view.part('top')}"})
+    source = " · ".join(phrases.source(report.document, view.language))
     counts = (tag("td", str(sum(topic.status is status for topic in report.topics))) for status in Status)
-    return tag("tr", tag("td", link, tag("br"), tag("small", report.document.path)), *counts)
+    return tag("tr", tag("td", link, tag("br"), tag("small", source)), *counts)
 
 
 def _filters(run: Run, language: Language) -> Markup:

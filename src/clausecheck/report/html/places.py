@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from clausecheck.model import Document, DocumentReport, ElementResult, Grade, Quote, Span, TopicResult
 from clausecheck.report import phrases
@@ -52,13 +52,13 @@ class Reference:
     card: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A range of the text with all that refer to it."""
 
     name: str
     span: Span
-    references: list[Reference] = field(default_factory=list)
+    references: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,12 @@ class Piece:
 
 def marks(report: DocumentReport, view: View) -> list[Mark]:
     """All ranges that elements and flags quote, in reading order."""
-    found: dict[str, Mark] = {}
+    found: dict[tuple[str, Span], dict[Reference, None]] = defaultdict(dict)
     for quote, reference in _references(report, view):
         if quote.start < quote.end:
-            mark = found.setdefault(view.quote(quote), Mark(view.quote(quote), Span(quote.start, quote.end)))
-            if reference not in mark.references:
-                mark.references.append(reference)
-    return sorted(found.values(), key=lambda mark: (mark.span.start, -mark.span.end))
+            found[view.quote(quote), Span(quote.start, quote.end)][reference] = None
+    made = (Mark(name, span, tuple(references)) for (name, span), references in found.items())
+    return sorted(made, key=lambda mark: (mark.span.start, -mark.span.end))
 
 
 def _references(report: DocumentReport, view: View) -> Iterator[tuple[Quote, Reference]]:
