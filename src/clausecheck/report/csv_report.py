@@ -19,8 +19,8 @@ COLUMNS = (
     *("element", "element_title", "grade", "defects", "missing_parts"),
     *("provision", "page", "paragraph", "quote", "basis", "advice"),
 )
-"""``kind`` is element, flag or failure; values are the words of the JSON report, lists parted by ``;``. ``basis`` is how
-the quote was found: by a rule, or by likeness to labelled cases."""
+"""``kind`` is element, flag or failure; values are the words of the JSON report, lists parted by ``;``. ``basis`` is
+how the quote was found: by a rule, or by likeness to labelled cases."""
 
 Row = dict[str, str]
 
