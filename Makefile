@@ -1,6 +1,8 @@
 # Needs Python 3.11 or newer and the package index, nothing else. Another interpreter: make demo PYTHON=python3.12
 PYTHON ?= python3
 VENV := .venv
+# dev,office,ocr runs the tests of encrypted Word files and of scans, too (400 MB more)
+EXTRAS ?= dev
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
@@ -39,7 +41,7 @@ $(VENV)/installed: $(VENV)/python pyproject.toml constraints.txt
 	@touch $@
 
 $(VENV)/developer: $(VENV)/python pyproject.toml constraints.txt
-	$(PIP) --editable '.[dev]'
+	$(PIP) --editable '.[$(EXTRAS)]'
 	@touch $@ $(VENV)/installed
 
 readme: $(VENV)/installed
