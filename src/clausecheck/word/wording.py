@@ -89,7 +89,8 @@ class Wording:
             yield f"{entry.name.say(language)}{self._colon}{entry.meaning.say(language)}"
         if element.missing_parts:
             yield self._joined(labels.LACKING, self._listed(element.missing_parts))
-        others = dict.fromkeys(quote.provision for quote in element.evidence[1:] if quote.provision)
+        own = element.evidence[0].provision if element.evidence else ""
+        others = dict.fromkeys(q.provision for q in element.evidence if q.provision not in ("", own))
         if others:
             yield self._joined(_SEE_ALSO, self._listed(list(others)))
         yield from self._about(topic)
