@@ -35,8 +35,9 @@ def restore(data: bytes, directory: Path) -> Ruleset:
     collecting = gc.isenabled()
     gc.disable()  # thousands of small objects, none of them garbage
     try:
-        parts: list[Any] = [directory if part is None else part for part in _Restorer(BytesIO(data)).load()]
-        return Ruleset(*parts)
+        names = [field.name for field in fields(Ruleset) if field.init]
+        parts = dict(zip(names, _Restorer(BytesIO(data)).load(), strict=True))
+        return Ruleset(**parts | {"directory": directory})
     except (pickle.UnpicklingError, TypeError, ImportError, AttributeError, EOFError, IndexError) as error:
         raise ValueError(str(error)) from error
     finally:

@@ -18,7 +18,7 @@ _FOR_THE_PEN = re.compile(
 
 _DETAIL = re.compile(
     r"(?:住所|住址|地址|电话|手机|身份证|账号|帐号|账户|开户行|银行|户名|卡号|邮箱|邮编|传真|微信|代码|编号|单号|许可证|备案号|合同号|代表人|负责人"
-    r"|联系人|姓名|名称|[路街道巷区])[^，。；、]{0,12}$|^[一-鿿]{1,6}[：:]?$|(?:至下列(?:邮箱|地址)|发往|送至)[^。]*$"
+    r"|联系人|姓名|名称|[路街道巷区])[^，。；、]{0,12}$|(?:至下列(?:邮箱|地址)|发往|送至)[^。]*$"
 )
 """What tells who a party is or where to reach it, and changes nothing in the bargain."""
 
@@ -35,6 +35,7 @@ def details(agreement: Agreement) -> Iterator[tuple[Span, int]]:
 
 def _blanks(agreement: Agreement, details: bool) -> Iterator[tuple[Span, int]]:
     fronted = False
+    names = {normalise(name).text for party in agreement.parties for name in party.names}
     normal = normalise(agreement.document.text)
     for statement, _ in spoken(agreement):
         front = statement.role in (Role.PARTIES, Role.TITLE)
@@ -44,7 +45,9 @@ def _blanks(agreement: Agreement, details: bool) -> Iterator[tuple[Span, int]]:
         words = normal.text[folded.start : folded.end]
         for found in PATTERNS["blank"].finditer(words):
             before = words[: found.start()]
-            if bool(front or _DETAIL.search(before)) is details and not _FOR_THE_PEN.search(before):
+            # 卖方________ alone is the end of a list of addresses
+            particular = front or before.strip("： ") in names or bool(_DETAIL.search(before))
+            if particular is details and not _FOR_THE_PEN.search(before):
                 source = normal.source(Span(folded.start + found.start(), folded.start + found.end()))
                 yield around(agreement, statement, source.start, source.end), statement.provision
                 fronted = fronted or front
