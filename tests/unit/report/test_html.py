@@ -182,6 +182,15 @@ def test_flags_of_one_rule_share_a_card_that_links_to_every_place() -> None:
     assert {link.get("href") for link in tree.xpath("//sup/a")} == {f"#{card.get('id')}"}
 
 
+def test_many_places_of_a_flag_are_folded() -> None:
+    whole = "".join(f"第{n}处____元。\n" for n in range(9))
+    flags = tuple(Flag("blank", "留白", Severity.HIGH, quote(whole, f"第{n}处____元"), (), "") for n in range(9))
+    tree = page(replace(report(whole, paragraphs(whole), element("1.1", Grade.ABSENT)), flags=flags))
+    (folded,) = tree.xpath("//article[@data-status='flag']/details")
+    assert len(folded.findall("figure")) == 4
+    assert folded.find("summary").text == "另有 4 处"
+
+
 def test_only_what_is_not_met_gets_a_clause_to_copy() -> None:
     whole = "甲方通知客户。\n"
     tree = page(report(whole, paragraphs(whole), element("1.1", Grade.MET), element("1.2", Grade.ABSENT)))

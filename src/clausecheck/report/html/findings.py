@@ -11,6 +11,9 @@ from clausecheck.report.html.places import FLAG, View
 from clausecheck.report.html.summary import badge
 from clausecheck.report.labels import Label, Language
 
+SHOWN = 5
+"""Places of a flag that stand unfolded."""
+
 
 def findings(report: DocumentReport, placed: frozenset[str], view: View) -> Markup:
     """All flags and topics. ``placed`` are the names of quotes that the text pane holds."""
@@ -31,11 +34,20 @@ def _flags(flags: list[Flag], index: int, placed: frozenset[str], view: View) ->
     sign = tag("span.badge.flag", tag("span", "⚑", at={"aria-hidden": "true"}), " ", words.FLAG.say(language))
     inside = (
         tag("h4", sign, " ", first.title, " ", _severity(first.severity, language)),
-        _quotes((flag.quote for flag in flags if flag.quote.text), placed, view),
+        _places([flag.quote for flag in flags if flag.quote.text], placed, view),
         _labelled(words.ADVICE, first.advice, language),
         _laws(first.legal_basis, language) if first.legal_basis else Markup(),
     )
     return tag("article.card.flag", join(inside), at=at)
+
+
+def _places(quotes: list[Quote], placed: frozenset[str], view: View) -> Markup:
+    """All places of a flag, the later ones folded: a form may have hundreds of blanks."""
+    shown, folded = _quotes(quotes[:SHOWN], placed, view), quotes[SHOWN:]
+    if not folded:
+        return shown
+    more = f"另有 {len(folded)} 处" if view.language == "zh" else f"{len(folded)} more places"
+    return join((shown, tag("details", tag("summary", more), _quotes(folded, placed, view))))
 
 
 def _topic(topic: TopicResult, placed: frozenset[str], view: View) -> Markup:
