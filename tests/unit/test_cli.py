@@ -59,7 +59,9 @@ def test_version_is_printed(invoke: Invoke) -> None:
     assert invoke("--version").out.startswith("clausecheck 0.")
 
 
-@pytest.mark.parametrize("command", [(), ("check",), ("outline",), ("explain",), ("rules",), ("rules", "test")])
+@pytest.mark.parametrize(
+    "command", [(), ("check",), ("compare",), ("outline",), ("explain",), ("rules",), ("rules", "test")]
+)
 def test_help_fits_eighty_columns(invoke: Invoke, command: tuple[str, ...]) -> None:
     outcome = invoke(*command, "--help")
     assert outcome.code == 0
