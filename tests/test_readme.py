@@ -50,7 +50,7 @@ def test_every_format_defect_and_error_code_is_documented() -> None:
 
 @pytest.mark.parametrize("text", [ENGLISH, CHINESE], ids=["en", "zh"])
 def test_every_sample_and_page_that_is_named_is_there(text: str) -> None:
-    named = {word.strip("`()[]，。；") for word in text.replace("(", " ").replace("](", " ").split()}
+    named = {word.strip("`()[]，。；.,") for word in text.replace("(", " ").replace("](", " ").split()}
     files = [word for word in named if word.startswith(("samples/", "docs/")) and "." in word]
     assert files
     assert all((ROOT / file.rstrip(").")).is_file() for file in files)
