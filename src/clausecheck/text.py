@@ -24,7 +24,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from clausecheck.model import Span
@@ -51,6 +51,7 @@ class NormalText:
         return Span(bisect_left(self.origin, span.start), bisect_left(self.origin, span.end))
 
 
+@lru_cache(maxsize=16)  # several stages fold the same text, and the same few names
 def normalise(source: str) -> NormalText:
     """Fold ``source`` into the canonical form (see the module docstring)."""
     text = source.translate(_folds())

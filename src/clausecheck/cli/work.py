@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -49,6 +50,7 @@ def check_all(
     given = {STDIN: sys.stdin.buffer.read()} if STDIN in sources else {}
     if jobs == 1 or len(sources) == 1:
         checker = Checker(rules, reading, lens)
+        gc.freeze()  # the rules stay until the end: looking for garbage among them again and again finds none
         yield from (_results(checker, source, annexes, given.get(source), both) for source in sources)
         return
     from concurrent.futures import ProcessPoolExecutor
@@ -90,7 +92,9 @@ def _checker(directory: Path, reading: ReadOptions, lens: Lens) -> Checker:
     from clausecheck.pipeline import Checker
     from clausecheck.ruleset import load_pack
 
-    return Checker(load_pack(directory), reading, lens)
+    checker = Checker(load_pack(directory), reading, lens)
+    gc.freeze()
+    return checker
 
 
 def _leave_interrupts_to_parent() -> None:

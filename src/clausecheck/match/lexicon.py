@@ -93,7 +93,7 @@ def _compiled(ruleset: Ruleset) -> bytes:
 
 def _key(compiled_as: str) -> str:
     """Changes with the pack, with the code that folds words, and with the libraries that have a hand in it."""
-    code = [Path(__file__), Path(normalise.__code__.co_filename), Path(ahocorasick.__file__)]
+    code = [Path(__file__), Path(__file__).parent.parent / "text.py", Path(ahocorasick.__file__)]
     opencc = find_spec("opencc")
     if opencc and opencc.origin:
         code.append(Path(opencc.origin))

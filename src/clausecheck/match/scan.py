@@ -94,9 +94,10 @@ class Scan:
 
     def within(self, hits: list[Hit], span: Span) -> list[Hit]:
         """Those of the sorted ``hits`` that lie in ``span``."""
-        low = bisect_left(hits, (span.start,))
-        found = []
-        for hit in hits[low:]:
+        found: list[Hit] = []
+        # by index, since a slice would copy all hits up to the end of the text
+        for at in range(bisect_left(hits, (span.start,)), len(hits)):
+            hit = hits[at]
             if hit[0] >= span.end:
                 break
             if hit[1] <= span.end:

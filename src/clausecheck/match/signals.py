@@ -56,6 +56,9 @@ class SignalReader:
     def __init__(self, evaluator: Evaluator) -> None:
         self._evaluator = evaluator
         self._scan = evaluator.scan
+        self._known_hits: dict[tuple[str, int], list[Hit]] = {}
+        self._known_names: dict[tuple[int, int], bool] = {}
+        self._known_deferrals: dict[int, bool] = {}
         owned = 0
         for phrase in _OWNERS:
             owned |= self._scan.masks(phrase)[1]
@@ -86,10 +89,20 @@ class SignalReader:
         return Signals(modality, found)
 
     def _hits(self, name: str, index: int) -> list[Hit]:
-        return self._scan.within(self._scan.concept(name), self._scan.spans[index])
+        # a statement is read once for every rule that it satisfies
+        found = self._known_hits.get((name, index))
+        if found is None:
+            found = self._known_hits[name, index] = self._scan.within(self._scan.concept(name), self._scan.spans[index])
+        return found
 
     def _names_somebody(self, hit: Hit) -> bool:
         """True where the hit is nothing but a name of customers or a party."""
+        place = hit[:2]
+        if place not in self._known_names:
+            self._known_names[place] = self._is_name(hit)
+        return self._known_names[place]
+
+    def _is_name(self, hit: Hit) -> bool:
         span = Span(hit[0], hit[1])
         names = (self._scan.within(self._scan.concept(name), span) for name in ("客户", "转让方", "受让方"))
         return any(name[:2] == hit[:2] for found in names for name in found)
@@ -187,6 +200,11 @@ class SignalReader:
         return any(start < end for start, _, _ in self._hits("软性词", index))
 
     def _deferred(self, index: int) -> bool:
+        if index not in self._known_deferrals:
+            self._known_deferrals[index] = self._is_deferred(index)
+        return self._known_deferrals[index]
+
+    def _is_deferred(self, index: int) -> bool:
         span = self._scan.spans[index]
         for start, _, _ in self._hits("另行约定", index):
             clause = self._scan.clause(start, span)

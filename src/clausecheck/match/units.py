@@ -54,10 +54,16 @@ class Units:
 
     def article_mask(self, index: int) -> int:
         """All statements of the article that holds statement ``index``."""
-        return next(unit for unit in self.articles if unit >> index & 1)
+        return self._article_masks[self.article_of[index]]
+
+    @cached_property
+    def _article_masks(self) -> dict[int, int]:
+        return dict(zip(dict.fromkeys(self.article_of), self.articles, strict=True))
 
     def spread(self, mask: int, units: tuple[int, ...]) -> int:
         """All statements of the units that ``mask`` touches."""
+        if not mask:
+            return 0
         spread = 0
         for unit in units:
             if unit & mask:
