@@ -23,7 +23,7 @@ def explain(
     rules: RulesDir = None,
     lang: Lang = "zh",
 ) -> None:
-    """说明主题、要素、风险、缺陷或错误代码 / Explain 6, 6.1, a flag, vague, no-text."""
+    """说明主题、要素、风险、缺陷或错误 / Explain 6, 6.1, a flag, vague …"""
     page = Page(console.width())
     entry = _entries().get(name)
     if entry:

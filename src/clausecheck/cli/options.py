@@ -57,8 +57,10 @@ class DealKind(StrEnum):
     NONE = Deal.NONE.value
 
 
-SideOf = Annotated[Side, typer.Option("--side", help="立场 / Whose report")]
-DealOf = Annotated[DealKind, typer.Option("--deal", help="转让类型 / Kind of deal")]
+SideOf = Annotated[Side, typer.Option("--side", metavar="SIDE", help="立场：transferor|transferee|neutral")]
+DealOf = Annotated[
+    DealKind, typer.Option("--deal", metavar="KIND", help="转让类型 / Kind: auto, shop, equity, asset …")
+]
 
 
 def lens(side: Side, deal: DealKind) -> Lens:
