@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from clausecheck.cli import console
 from clausecheck.cli.options import unknown
+from clausecheck.cli.word import WORD
 from clausecheck.errors import UsageError
 from clausecheck.model import Run
 from clausecheck.report import Reporter, ReportOptions, reporters
@@ -55,7 +56,7 @@ def parse_outputs(formats: Sequence[str], output: Path | None) -> tuple[Output, 
 def _parse(text: str) -> Output:
     name, equals, file = text.partition("=")
     if name not in reporters():
-        raise unknown("报告格式", "report format", name, reporters())
+        raise unknown("报告格式", "report format", name, (*reporters(), WORD))
     if equals and not file:
         raise UsageError(f"--format {text} 没有写文件名", f"--format {text} lacks a file name")
     return Output(reporters()[name], Path(file) if file else None)

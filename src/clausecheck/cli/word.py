@@ -101,6 +101,9 @@ def write_copies(copies: Copies, run: Run, rules: Ruleset, language: Language, p
     reports = [report for report in spoken.reports if report.document.revisions is not Revisions.ORIGINAL]
     for report, file in zip(reports, _files(copies, reports), strict=True):
         console.put_file(file, review(report, load_bytes(report.document.path), options))
+    if passwords:
+        told = ("批注副本没有密码保护，请妥善保管", "reviewed copies are not protected by the password: keep them safe")
+        console.tell(told[language == "en"])
 
 
 def _files(copies: Copies, reports: Sequence[DocumentReport]) -> Iterator[Path]:

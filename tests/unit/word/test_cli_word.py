@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,3 +68,25 @@ def test_the_agreement_itself_is_never_written_over(tmp_path: Path, capsys: pyte
     before = file.read_bytes()
     assert invoke(file, "--format", "word", "-o", file) == 2
     assert "不能覆盖原文件" in capsys.readouterr().err and file.read_bytes() == before
+
+
+def test_the_copy_of_a_protected_file_is_said_to_be_open(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ooxml = pytest.importorskip("msoffcrypto.format.ooxml")
+    locked = tmp_path / "加密.docx"
+    with (SAMPLES / "software-business.docx").open("rb") as plain, locked.open("wb") as written:
+        ooxml.OOXMLFile(plain).encrypt("密码", written)
+    invoke(locked, "--password", "密码", "--format", "word", "-o", tmp_path / "a.docx")
+    assert (tmp_path / "a.docx").read_bytes().startswith(b"PK") and "没有密码保护" in capsys.readouterr().err
+
+
+def test_a_mistyped_name_is_told_with_this_one(agreement: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert invoke(agreement, "--format", "wrod", "-o", "a.docx") == 2
+    assert "word" in capsys.readouterr().err
+
+
+def test_the_program_writes_a_copy_that_covers_more(agreement: Path, tmp_path: Path) -> None:
+    target = tmp_path / "改.docx"
+    arguments = [agreement, "--format", "word", "--insert-suggestions", "-o", target]
+    program = [sys.executable, "-m", "clausecheck", "check"]
+    assert subprocess.run([*program, *map(str, arguments)], check=False).returncode == 1
+    assert subprocess.run([*program, str(target), "--fail-on", "weak", "-q"], check=False).returncode == 0
