@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from clausecheck.model import (
@@ -34,12 +34,15 @@ _REFERENCE = re.compile(r"(?:第|本协议|本合同)\s*[0-9一二三四五六�
 class Line:
     """A new paragraph: ``text`` with the number that is typed before it, and the block that it is to look like.
 
-    ``counted``: the list of that block gives it its number; otherwise it is in no list.
+    ``counted``: the list of that block gives it its number; otherwise it is in no list. Below a new article that is so
+    only where the block ``above`` is in the same list, which then starts anew; else the number is ``typed``.
     """
 
     text: str
     like: int
     counted: bool = False
+    above: int | None = None
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +233,11 @@ class _Planner:
             yield from (plain.line(each.suggestion, 0) for each in elements)
             return
         for count, element in enumerate(elements, start=1):
-            yield series.line(element.suggestion, count, value)
+            line = series.line(element.suggestion, count, value)
+            if series.counted:
+                number = renumbered(self._document.blocks[series.block].label, count)
+                line = replace(line, above=above.block, typed=number + " " * number[-1:].isalnum())
+            yield line
 
     def _has_headings(self) -> bool:
         return sum(each.heading is not None for each in self.articles) * 2 > len(self.articles)

@@ -113,10 +113,20 @@ class Inserter:
     def _paragraph(self, line: Line) -> _Element:
         names = self._names
         model = self._canvas.paragraphs[line.like]
+        if line.above is not None and self._list(line.like) != self._list(line.above):
+            line = Line(line.typed + line.text, line.like)
         properties = self._properties(model, line)
         look = None if model is None else _look(model, names)
         run = names.make("r", *([look] if look is not None else []), names.text(visible(line.text)))
         return names.make("p", properties, self.tracked(run))
+
+    def _list(self, block: int) -> str | None:
+        """The list that the paragraph of a block names itself; None where its style does."""
+        names = self._names
+        paragraph = self._canvas.paragraphs[block]
+        path = f"{names('pPr')}/{names('numPr')}/{names('numId')}"
+        named = None if paragraph is None else paragraph.find(path)
+        return None if named is None else named.get(names("val"))
 
     def _properties(self, model: _Element | None, line: Line) -> _Element:
         names = self._names

@@ -119,6 +119,21 @@ def test_a_new_article_comes_before_the_one_on_breach_where_the_list_counts() ->
     ]
 
 
+def test_clauses_of_a_new_article_are_typed_where_a_list_of_their_own_would_count_on() -> None:
+    apart = {
+        "numbering": family(0, level(0, "chineseCounting", "第%1条"))
+        + family(1, level(0, "chineseCounting", "（%1）"))
+        + list_of(1, 0)
+        + list_of(2, 1)
+    }
+    body = HEAD + listed("客户通知", 1) + listed("甲方通知客户。", 2) + listed("乙方配合。", 2) + TAIL
+    lines = seen(drafted(made(body, apart), absent()))
+    assert lines[lines.index("第二条主题2") :][1:3] == [
+        "（一）甲方应于【三十】日内办理2.1。",
+        "（二）甲方应于【三十】日内办理2.2。",
+    ]
+
+
 def test_a_new_article_stays_behind_where_articles_are_referred_to_by_number() -> None:
     body = COUNTED.replace("违约方赔偿", "依本协议第二条，违约方赔偿")
     lines = seen(drafted(made(body, LISTS), absent()))
