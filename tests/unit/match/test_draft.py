@@ -92,3 +92,8 @@ def test_numbering_that_skips_or_repeats_is_told() -> None:
 def test_lists_may_begin_anew() -> None:
     body = "第一条 转让：\n（一）花店；\n（二）花卉。\n第二条 付款：\n（一）定金；\n（二）余款。\n"
     assert not found("numbering", body)
+
+
+def test_an_article_of_definitions_counts_in_the_numbering() -> None:
+    body = "第一条 转让花店。\n第二条 定义\n“订户”是指长期订花的客户。\n第三条 乙方为订户送花。\n"
+    assert not found("numbering", body)

@@ -16,7 +16,7 @@ _COUNTED = re.compile(
 )
 MOST = 2
 """More breaks than these in one line of provisions are not a slip: they are several lists, taken for one."""
-_ROLES = frozenset({Role.ARTICLE, Role.ITEM})
+_ROLES = frozenset({Role.ARTICLE, Role.ITEM, Role.DEFINITION, Role.RECITAL, Role.TABLE})
 
 
 def numbering(agreement: Agreement) -> Iterator[tuple[Span, int]]:
