@@ -108,10 +108,9 @@ def _jieba() -> Any:  # noqa: ANN401
 
 
 def _prepare(tokenizer: Any, words: Iterable[str]) -> None:  # noqa: ANN401
-    import logging
-
-    _jieba().setLogLevel(logging.ERROR)
-    tokenizer.initialize()
+    # not by initialize(): it loads whatever lies under a certain name in the folder for temporary files
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
     for word in words:
         if len(word) > 1 and word.isalnum():
             tokenizer.add_word(word)

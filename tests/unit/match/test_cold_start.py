@@ -56,3 +56,13 @@ def test_words_and_their_beginnings_are_looked_up(word: str, found: int | None) 
 @pytest.mark.parametrize("members", [set(), {0}, {3, 5}, set(range(0, 500, 3)), {70_000}])
 def test_bit_sets_and_members_are_each_other(members: set[int]) -> None:
     assert set(bits(mask_of(members))) == members
+
+
+def test_jieba_reads_nothing_from_the_folder_for_temporary_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    jieba = pytest.importorskip("jieba")
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("initialize() loads a file that anybody may have put there")
+
+    monkeypatch.setattr(jieba.Tokenizer, "initialize", refuse)
+    assert Segmenter(lambda: ("会员",), None).is_word("通知会员", 2, 4)
