@@ -619,7 +619,7 @@ class FlagChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two versions, topic by topic; ``flags`` are those that one version alone has, ``provisions`` are those that are not
+    """Two versions, topic by topic; ``flags`` are those that one version alone has, ``provisions`` those that are not
     as they were, in the order of the new version, removed ones after the last provision before them that is still
     there."""
 

@@ -372,3 +372,16 @@ def test_a_reader_that_has_gone_ends_it_quietly(agreement: Path) -> None:
         running.stdout.close()
         assert running.stderr.read() == b""
     assert running.returncode == 1
+
+
+def test_a_trace_shows_parts_likelihoods_and_the_grade(invoke: Invoke, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("转让方：林巧云\n受让方：高远\n一、高远应当每季度对会员作一次满意度调查。\n", encoding="utf-8")
+    out = invoke("explain", "7.1", "--trace", str(file)).out
+    assert "strength" in out
+    assert "absent 0." in out
+    assert "→ 满足" in out
+
+
+def test_a_trace_of_no_element_is_told(invoke: Invoke, tmp_path: Path) -> None:
+    assert invoke("explain", "7", "--trace", str(tmp_path / "a.txt")).code == 2

@@ -20,17 +20,31 @@ if TYPE_CHECKING:
 
 def explain(
     name: Annotated[str, typer.Argument(metavar="ID", help="编号或代码 / Number, id or code")],
+    trace: Annotated[
+        str | None, typer.Option(metavar="FILE", help="逐步说明要素在该文件中的判定 / How it was judged")
+    ] = None,
     rules: RulesDir = None,
     lang: Lang = "zh",
 ) -> None:
     """说明主题、要素、风险、缺陷或错误 / Explain 6, 6.1, a flag, vague …"""
     page = Page(console.width())
     entry = _entries().get(name)
-    if entry:
+    if trace is not None:
+        _add_trace(page, trace, name, open_pack(rules), lang)
+    elif entry:
         _add_entry(page, name, entry, lang)
     else:
         _add_rule(page, name, open_pack(rules), lang)
     console.put_text(page.text(colour=console.has_colour()))
+
+
+def _add_trace(page: Page, path: str, name: str, pack: Ruleset, language: Language) -> None:
+    from clausecheck.cli.trace import add_trace
+
+    elements = {element.id: (topic, element) for topic in pack.topics for element in topic.elements}
+    if name not in elements:
+        raise unknown("要素", "element", name, elements)
+    add_trace(page, path, *elements[name], pack, language)
 
 
 def _entries() -> dict[str, Entry]:

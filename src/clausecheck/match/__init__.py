@@ -90,6 +90,10 @@ class Search:
             likely=self._likely(element, (*parts, *partial), unlike),
         )
 
+    def likeliest(self, element: Element, count: int) -> list[tuple[str, tuple[float, float, float]]]:
+        """The ``count`` passages most like what speaks to ``element``, with their likelihoods; [] without likeness."""
+        return self._soft.likeliest(element.id, count) if self._soft else []
+
     def _likely(self, element: Element, found: tuple[Evidence, ...], unlike: frozenset[int]) -> Likely | None:
         """What likeness alone finds, where rules found nothing that counts."""
         if self._soft is None or any(item.provision not in unlike for item in found):

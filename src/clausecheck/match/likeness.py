@@ -131,6 +131,11 @@ class SoftEvidence:
             return None
         return self._judged(element, passage, Grade.MET if met >= weak else Grade.WEAK)
 
+    def likeliest(self, element: str, count: int) -> list[tuple[str, tuple[float, float, float]]]:
+        """The wordings least likely to be silent, with the likelihoods of GRADES."""
+        known = [(passage.wording, found[element]) for passage, found in self._readings if element in found]
+        return sorted(known, key=lambda item: (item[1][2], item[0]))[:count]
+
     def _judged(self, element: Element, passage: Passage, grade: Grade) -> Likely:
         """With the sentence of the passage that is most like it, and what weakens that sentence."""
         index = self._decisive(element.id, passage)
