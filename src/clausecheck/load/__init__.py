@@ -90,7 +90,10 @@ def _imported(module: str) -> Reader | None:
 
 
 def load_bytes(path: str) -> bytes:
-    """The bytes of a file, read with the care of ``load``; raises LoadError (not-found, unreadable, empty, too-large)."""
+    """The bytes of a file, read with the care of ``load``.
+
+    Raises LoadError: not-found, unreadable, empty, too-large.
+    """
     data = _bytes_of(path, path)
     _check_size(len(data), path)
     return data

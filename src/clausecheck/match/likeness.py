@@ -7,6 +7,7 @@ For each element a passage has three likelihoods (met, weak, absent) from the we
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,6 +30,10 @@ _SILENT = frozenset((Role.TITLE, Role.PARTIES, Role.CONTENTS, Role.SIGNATURE, Ro
 _STAND_INS = (("转让方", "Ａ"), ("受让方", "Ｂ"))
 _HEADINGS = 2
 """So many headings above a passage, the nearest ones, belong to its wording."""
+
+
+_FOREIGN = re.compile(r"[\x20-\x7e]*[a-z]{3}[\x20-\x7e]{12,}")
+"""English beside the Chinese of a bilingual agreement; names and codes are shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,8 @@ def passages(scan: Scan) -> Iterator[Passage]:
         first = scan.agreement.statements[indexes[0]]
         above = [scan.normal.folded(span) for span in (*first.headings[-_HEADINGS:], *first.lead_in)]
         spans = [*above, *(scan.spans[index] for index in indexes)]
-        yield Passage(provision, tuple(indexes), "|".join(_equalised(scan.text, span, names) for span in spans))
+        wordings = (_FOREIGN.sub("", _equalised(scan.text, span, names)) for span in spans)
+        yield Passage(provision, tuple(indexes), "|".join(filter(None, wordings)))
 
 
 def _equalised(text: str, span: Span, names: list[tuple[int, int, str]]) -> str:
