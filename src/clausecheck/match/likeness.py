@@ -20,7 +20,7 @@ from clausecheck.model import Defect, Evidence, Grade, Likely, Role, Span
 from clausecheck.ruleset import Element
 from clausecheck.ruleset.likeness import GRADES, Likeness, n_grams
 
-UNLIKE = 0.92
+UNLIKE = 0.94
 """A passage whose likelihood of saying nothing is above this is no evidence, whatever words of a rule stand in it."""
 SPEAKS, SILENT_AT_MOST = 0.27, 0.55
 """Where no rule finds anything, a passage speaks whose likelihood of met or weak, and of absent, lie beyond these."""
