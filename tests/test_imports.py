@@ -24,12 +24,16 @@ ALLOWED = {
     **{stage: RULES | {stage} for stage in STAGES},
     "pipeline": RULES | set(STAGES) - {"report"},
     "rules_test": RULES | set(STAGES) - {"report"} | {"pipeline"},
+    "scores": BASE,
+    "corpus_test": RULES | set(STAGES) - {"report"} | {"pipeline", "scores"},
     "learn": RULES | {"load", "structure", "match"},
     "compare": RULES | set(STAGES) - {"report"} | {"policy"},
     "policy": BASE,
     "atomic": set(),
     "cache": set(),
-    "cli": RULES | set(STAGES) | {"pipeline", "rules_test", "learn", "compare", "policy", "atomic", "word", "cli"},
+    "cli": RULES
+    | set(STAGES)
+    | {"pipeline", "rules_test", "scores", "corpus_test", "learn", "compare", "policy", "atomic", "word", "cli"},
     "word": BASE | {"load", "structure", "report", "word"},
     "__main__": {"cli"},
     "__init__": set(),

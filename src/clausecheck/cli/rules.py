@@ -10,7 +10,7 @@ import typer
 
 from clausecheck.cli import console
 from clausecheck.cli.options import Lang, RulesDir, open_pack, unknown
-from clausecheck.errors import RuleError
+from clausecheck.errors import RuleError, UsageError
 from clausecheck.policy import ERROR, FINDINGS
 from clausecheck.report import labels
 from clausecheck.report.escape import visible
@@ -91,6 +91,10 @@ def test(
     names: Annotated[
         list[str] | None, typer.Argument(metavar="[ID…]", help="只测这些主题、要素或风险 / Only these")
     ] = None,
+    corpus: Annotated[
+        Path | None, typer.Option("--corpus", metavar="DIR", help="与标注语料比对 / Score labelled agreements")
+    ] = None,
+    misses: Annotated[bool, typer.Option("--misses", help="列出每处不符及原文 / Each miss with its text")] = False,
     directory: RulesDir = None,
     lang: Lang = "zh",
 ) -> None:
@@ -104,6 +108,13 @@ def test(
     for name in only:
         if name not in known:
             raise unknown("主题、要素或风险提示", "topic, element or flag", name, known)
+    if misses and corpus is None:
+        raise UsageError("--misses 须与 --corpus 同用", "--misses needs --corpus")
+    if corpus is not None:
+        from clausecheck.cli.corpus import report_corpus
+
+        console.put_text(report_corpus(pack, corpus, only, misses, lang))
+        return
     count, failures = run_examples(pack, only)
     concepts = () if only else concept_failures(pack)
     console.put_text("".join(f"{line}\n" for line in (*map(_told, failures), *map(visible, concepts))))
