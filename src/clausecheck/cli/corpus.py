@@ -10,7 +10,7 @@ from clausecheck import scores
 from clausecheck.cli import console
 from clausecheck.corpus_test import Outcome, read_corpus, run_corpus
 from clausecheck.errors import UsageError
-from clausecheck.model import Grade, Status
+from clausecheck.model import Grade, Quote, Status
 from clausecheck.report import labels
 from clausecheck.report.escape import visible
 from clausecheck.report.labels import Label, Language
@@ -231,5 +231,9 @@ def _found(case: Case, language: Language) -> str:
     if case.got is None:
         return _UNREAD.say(language)
     lacking = f"{_LACKS.say(language)} {'、'.join(case.got.missing_parts)}" if case.got.missing_parts else ""
-    quotes = (f"{quote.provision} {quote.part or '~'}「{quote.text}」" for quote in case.got.evidence)
+    quotes = (f"{quote.provision} {_basis(quote, language)}「{quote.text}」" for quote in case.got.evidence)
     return "  ".join(filter(None, (_GRADES[case.pair[1]].say(language), *case.got.defects, lacking, *quotes)))
+
+
+def _basis(quote: Quote, language: Language) -> str:
+    return labels.BY_LIKENESS.say(language) if quote.by_likeness else quote.part or "~"
