@@ -104,6 +104,9 @@ def test_suggested_clauses_are_where_the_text_says(walk: Walk) -> None:
     marks = ("第四条 用户合同", "4.4", "第五条 用户资料", "第十八条", "第十九条")
     places = [done.stdout.index(mark) for mark in marks]
     assert places == sorted(places)
+    said = {line.split()[0]: line for line in done.stdout.splitlines() if line.strip()}
+    assert "费用由乙方承担" in said["7.6"] and "比例共同承担" in said["7.13"]
+    assert "满意度调查" in said["7.5"] and "【季度】" in said["7.10"]
 
 
 def test_the_draft_itself_is_not_touched(walk: Walk) -> None:
