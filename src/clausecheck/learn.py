@@ -52,14 +52,13 @@ class Case:
 
 def learn(ruleset: Ruleset) -> bytes:
     """The likeness file of the pack. Raises UsageError where there are no cases or scikit-learn is not installed."""
-    cases = list(_cases(ruleset))
     if not (ruleset.directory / "cases").is_dir():
         raise UsageError(
             f"{ruleset.name} 没有 cases 目录，无从学习：请先写带标签的范例",
             f"{ruleset.name} has no folder 'cases' to learn from: write labelled cases first",
         )
     elements = tuple(element.id for topic in ruleset.topics for element in topic.elements)
-    return _packed(cases, elements, source(ruleset))
+    return _packed(list(_cases(ruleset)), elements, source(ruleset))
 
 
 def source(ruleset: Ruleset) -> str:
@@ -75,9 +74,7 @@ def source(ruleset: Ruleset) -> str:
 def _examples(ruleset: Ruleset) -> Iterator[tuple[str, str, str]]:
     for topic in ruleset.topics:
         for element in topic.elements:
-            yield from ((element.id, "met", text) for text in element.examples.met)
-            yield from ((element.id, "weak", weak.text) for weak in element.examples.weak)
-            yield from ((element.id, "absent", text) for text in element.examples.absent)
+            yield from ((element.id, grade.value, text) for text, grade, _ in element.examples.graded())
 
 
 def _cases(ruleset: Ruleset) -> Iterator[Case]:

@@ -34,7 +34,7 @@ def run_examples(ruleset: Ruleset, only: tuple[str, ...] = ()) -> tuple[int, tup
         for element in topic.elements:
             if only and not {element.id, topic.id, str(topic.number)} & set(only):
                 continue
-            for text, grade, defects in _examples(element):
+            for text, grade, defects in element.examples.graded():
                 count += 1
                 failure = _try(checker, element, text, grade, defects)
                 if failure:
@@ -56,15 +56,6 @@ def flag_failures(matcher: Matcher, flag: FlagRule) -> Iterator[ExampleFailure]:
                 names = ("near", "match")
                 note = " | ".join(each.span.cut(text) for each in found)
                 yield ExampleFailure(flag.id, names[expected], text, names[expected], names[bool(found)], note)
-
-
-def _examples(element: Element) -> Iterator[tuple[str, Grade, tuple[Defect, ...]]]:
-    for text in element.examples.met:
-        yield text, Grade.MET, ()
-    for weak in element.examples.weak:
-        yield weak.text, Grade.WEAK, weak.defects
-    for text in element.examples.absent:
-        yield text, Grade.ABSENT, ()
 
 
 def _try(

@@ -23,6 +23,7 @@ from clausecheck.model import (
     Party,
     PartyRole,
     Quote,
+    RulesetId,
     Run,
     Status,
     TopicResult,
@@ -42,13 +43,20 @@ def render(run: Run, options: ReportOptions) -> str:
     """The whole run as one JSON object, with a line feed at its end."""
     report: Json = {
         "schema": SCHEMA,
-        "tool": {"name": "clausecheck", "version": run.version},
-        "rules": {"pack": run.rules.pack, "version": run.rules.version, "sha256": run.rules.sha256},
+        **origin(run.version, run.rules),
         "documents": [_document(report) for report in run.reports],
         "failures": [_failure(failure) for failure in run.failures],
         "exit_code": run.exit_code,
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def origin(version: str, rules: RulesetId) -> Json:
+    """What a report was made with: the tool and the rules."""
+    return {
+        "tool": {"name": "clausecheck", "version": version},
+        "rules": {"pack": rules.pack, "version": rules.version, "sha256": rules.sha256},
+    }
 
 
 def _document(report: DocumentReport) -> Json:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from clausecheck.model import Deal, Defect, LegalBasis, Severity, Side
+from clausecheck.model import Deal, Defect, Grade, LegalBasis, Severity, Side
 from clausecheck.ruleset.conditions import Condition, Phrase
 from clausecheck.ruleset.likeness import Likeness
 
@@ -76,6 +77,12 @@ class Examples:
     met: tuple[str, ...] = ()
     weak: tuple[WeakExample, ...] = ()
     absent: tuple[str, ...] = ()
+
+    def graded(self) -> Iterator[tuple[str, Grade, tuple[Defect, ...]]]:
+        """Every example as (text, grade, defects), met ones first."""
+        yield from ((text, Grade.MET, ()) for text in self.met)
+        yield from ((weak.text, Grade.WEAK, weak.defects) for weak in self.weak)
+        yield from ((text, Grade.ABSENT, ()) for text in self.absent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from clausecheck.model import (
     Traced,
 )
 from clausecheck.report import ReportOptions
-from clausecheck.report.json_report import slashed
+from clausecheck.report.json_report import origin, slashed
 
 NAME = "json"
 FOR_PEOPLE = False
@@ -31,11 +31,9 @@ Json = dict[str, Any]
 
 def render(comparison: Comparison, options: ReportOptions) -> str:
     """The whole comparison as one JSON object, with a line feed at its end."""
-    rules = comparison.rules
     written: Json = {
         "schema": SCHEMA,
-        "tool": {"name": "clausecheck", "version": comparison.version},
-        "rules": {"pack": rules.pack, "version": rules.version, "sha256": rules.sha256},
+        **origin(comparison.version, comparison.rules),
         "old": _document(comparison.old),
         "new": _document(comparison.new),
         "summary": {change.value: sum(topic.change is change for topic in comparison.topics) for change in Change},
